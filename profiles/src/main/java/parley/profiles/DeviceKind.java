@@ -1,0 +1,7 @@
+package parley.profiles;
+
+/** What a profile describes. */
+public enum DeviceKind {
+  DEVICE,
+  MCU
+}

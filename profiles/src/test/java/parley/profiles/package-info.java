@@ -1,0 +1,4 @@
+@NullMarked
+package parley.profiles;
+
+import org.jspecify.annotations.NullMarked;
