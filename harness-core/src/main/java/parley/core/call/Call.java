@@ -1,0 +1,43 @@
+package parley.core.call;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One live call. Methods that wait block their (virtual) thread; those that change the call return
+ * when the other side has answered the change or fail with {@link CallFailure}.
+ */
+public interface Call {
+  /** The protocol's own name for the call (SIP Call-ID, H.225.0 callIdentifier). */
+  String id();
+
+  CallState state();
+
+  /** What was agreed last; empty before the first answer. */
+  Optional<MediaAgreement> agreement();
+
+  /** Waits for a final answer to our call. */
+  MediaAgreement awaitAnswer(Duration timeout) throws CallFailure, InterruptedException;
+
+  /** Waits until the other side shows that it is ringing or better. */
+  void awaitProgress(Duration timeout) throws CallFailure, InterruptedException;
+
+  /** Waits until the call has ended, whoever ended it. */
+  void awaitRelease(Duration timeout) throws CallFailure, InterruptedException;
+
+  /**
+   * Proposes other media within the call (re-INVITE, new logical channels) and waits for the
+   * answer.
+   */
+  MediaAgreement propose(MediaDescription description, Duration timeout)
+      throws CallFailure, InterruptedException;
+
+  /** Asks for an intra picture on the signalling path (RFC 5168, H.245 videoFastUpdatePicture). */
+  void requestIntra(MediaKind kind) throws CallFailure;
+
+  /** Gives up a call that is not answered yet. */
+  void cancel() throws CallFailure;
+
+  /** Ends an answered call and waits for the confirmation. */
+  void hangUp(Duration timeout) throws CallFailure, InterruptedException;
+}

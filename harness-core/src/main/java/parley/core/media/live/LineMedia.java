@@ -1,0 +1,219 @@
+package parley.core.media.live;
+
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.core.call.Format;
+import parley.core.call.MediaAgreement;
+import parley.core.call.MediaKind;
+import parley.core.media.codec.AudioCodec;
+import parley.core.media.codec.CodecUnavailable;
+import parley.core.media.codec.VideoSettings;
+import parley.core.media.rtp.RtpPacket;
+import parley.core.media.rtp.Ssrc;
+import parley.core.media.video.H264Limits;
+import parley.core.media.video.H264Packetiser;
+import parley.core.plan.PortRange;
+import parley.core.wire.Octets;
+
+/** Media of one line of a call: its sockets, the stream it sends and the one it receives. */
+final class LineMedia implements AutoCloseable {
+  /** What all lines of a call share. */
+  record Shared(
+      MediaSettings settings,
+      MediaBehaviour behaviour,
+      Lateness lateness,
+      String canonicalName,
+      long originNanos,
+      Consumer<String> problems) {}
+
+  private final MediaKind kind;
+  private final Shared shared;
+  private final SocketPair sockets;
+  private final OutgoingStream out;
+  private final IncomingStream in;
+  private final RtcpSession rtcp;
+  private Optional<SendPlan> plan = Optional.empty();
+  private volatile @Nullable Sender sender;
+  private @Nullable Thread thread;
+  private boolean closed;
+  private boolean wasHeld;
+
+  private LineMedia(
+      MediaKind kind,
+      Shared shared,
+      EventLoopGroup group,
+      InetAddress local,
+      PortRange ports,
+      PacketTap tap)
+      throws IOException {
+    this.kind = kind;
+    this.shared = shared;
+    int clockRate = kind == MediaKind.AUDIO ? 8_000 : 90_000;
+    long ssrc =
+        shared
+            .behaviour()
+            .ssrcs()
+            .getOrDefault(kind, ThreadLocalRandom.current().nextLong(1, 1L << 32));
+    this.in = new IncomingStream();
+    this.sockets =
+        SocketPair.open(group, local, ports, tap, this::onRtp, this::onRtcp, shared.problems());
+    this.out = new OutgoingStream(sockets, new Ssrc(ssrc), shared.originNanos(), clockRate);
+    this.rtcp =
+        new RtcpSession(
+            sockets,
+            out,
+            in,
+            shared.behaviour(),
+            shared.canonicalName(),
+            shared.settings().rtcpInterval(),
+            this::sendIntra);
+  }
+
+  static LineMedia open(
+      MediaKind kind,
+      Shared shared,
+      EventLoopGroup group,
+      InetAddress local,
+      PortRange ports,
+      PacketTap tap)
+      throws IOException {
+    return new LineMedia(kind, shared, group, local, ports, tap);
+  }
+
+  SocketPair sockets() {
+    return sockets;
+  }
+
+  OutgoingStream out() {
+    return out;
+  }
+
+  IncomingStream in() {
+    return in;
+  }
+
+  RtcpSession rtcp() {
+    return rtcp;
+  }
+
+  private void onRtp(Octets datagram) {
+    // RTCP that shares the port (RFC 5761) was not agreed, but it is not media either.
+    if (RtpPacket.looksLikeRtcp(datagram)) {
+      onRtcp(datagram);
+    } else {
+      in.receive(datagram);
+    }
+  }
+
+  private void onRtcp(Octets datagram) {
+    rtcp.receive(datagram);
+  }
+
+  /** Does from now on what was agreed; an empty line was refused or left out. */
+  synchronized void follow(Optional<MediaAgreement.Line> agreed) {
+    if (closed) {
+      return;
+    }
+    agreed.ifPresent(
+        line -> {
+          in.expect(line.theyMaySend());
+          rtcp.start(line.theirs().rtcp());
+        });
+    Optional<SendPlan> next = agreed.flatMap(SendPlan::of);
+    boolean held = agreed.isPresent() && next.isEmpty();
+    if (held && shared.behaviour().keepSendingWhenHeld()) {
+      return;
+    }
+    wasHeld |= held;
+    if (shared.behaviour().sendNothing().contains(kind)
+        || (wasHeld && shared.behaviour().neverResumes())) {
+      next = Optional.empty();
+    }
+    if (next.equals(plan)) {
+      return;
+    }
+    stop();
+    plan = next;
+    next.ifPresent(this::begin);
+  }
+
+  private void begin(SendPlan now) {
+    Sender begun = now.isVideo() ? video(now) : audio(now);
+    sender = begun;
+    // A platform thread: an encoder stays in native code for many milliseconds, and on a virtual
+    // thread it would keep a carrier from everybody else, scripts included.
+    thread = Thread.ofPlatform().daemon().name("send-" + kind).start(() -> run(begun));
+  }
+
+  private void run(Sender begun) {
+    try {
+      begun.run();
+    } catch (CodecUnavailable unavailable) {
+      shared.problems().accept(String.valueOf(unavailable.getMessage()));
+    } catch (RuntimeException failure) {
+      shared.problems().accept("sending " + kind + " failed: " + failure);
+    }
+  }
+
+  private Sender audio(SendPlan now) {
+    AudioCodec codec = AudioCodec.of(now.format()).orElseThrow();
+    return new AudioSender(codec, payloadType(now.format()), now, out, shared.lateness());
+  }
+
+  private Sender video(SendPlan now) {
+    H264Limits limits = H264Limits.of(now.format());
+    MediaSettings settings = shared.settings();
+    VideoSettings chosen =
+        shared
+            .behaviour()
+            .ignoreLevel()
+            .orElseGet(() -> VideoChoice.choose(settings.video(), limits));
+    int mode = shared.behaviour().packetizationMode().orElse(limits.packetizationMode());
+    VideoPacking packing =
+        new VideoPacking(
+            new H264Packetiser(mode, settings.mostPayloadOctets()), shared.behaviour());
+    return new VideoSender(chosen, packing, payloadType(now.format()), now, out, shared.lateness());
+  }
+
+  private int payloadType(Format format) {
+    return shared.behaviour().payloadTypes().getOrDefault(kind, format.payloadType());
+  }
+
+  /** Sends an IDR picture next, unless this side ignores such requests. */
+  void sendIntra() {
+    Sender now = sender;
+    if (now != null && !shared.behaviour().ignoreIntraRequests()) {
+      now.forceIntra();
+    }
+  }
+
+  private void stop() {
+    Thread running = thread;
+    thread = null;
+    sender = null;
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stop();
+    rtcp.close();
+    sockets.close();
+  }
+}

@@ -1,0 +1,34 @@
+package parley.core.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import parley.core.plan.Plan;
+import parley.core.suite.RunLog;
+import parley.core.suite.SuiteResult;
+
+/**
+ * The one-page report: self-contained HTML that works offline and prints well. Every text from the
+ * wire or the plan is escaped by the template engine.
+ */
+public final class HtmlReport {
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          HtmlReport.class.getClassLoader(),
+          "parley.core.report.templates");
+
+  /**
+   * @param tool which build judged
+   * @param validity how the evidence is signed and time-stamped
+   */
+  public static String write(
+      SuiteResult result, Plan plan, String tool, RunLog log, String validity) {
+    StringOutput out = new StringOutput();
+    ENGINE.render("report.jte", new ReportPage(result, plan, tool, log, validity), out);
+    return out.toString();
+  }
+
+  private HtmlReport() {}
+}

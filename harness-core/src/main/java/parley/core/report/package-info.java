@@ -1,0 +1,5 @@
+/** Results as people and machines read them. */
+@NullMarked
+package parley.core.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.media;
+
+import org.jspecify.annotations.NullMarked;

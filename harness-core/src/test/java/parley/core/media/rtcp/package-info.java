@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.media.rtcp;
+
+import org.jspecify.annotations.NullMarked;

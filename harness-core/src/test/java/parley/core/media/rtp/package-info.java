@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.media.rtp;
+
+import org.jspecify.annotations.NullMarked;

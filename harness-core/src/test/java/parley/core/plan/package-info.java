@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.plan;
+
+import org.jspecify.annotations.NullMarked;

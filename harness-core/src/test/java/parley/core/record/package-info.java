@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.report;
+
+import org.jspecify.annotations.NullMarked;

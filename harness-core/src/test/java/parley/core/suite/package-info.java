@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.suite;
+
+import org.jspecify.annotations.NullMarked;
