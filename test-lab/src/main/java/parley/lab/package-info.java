@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package parley.lab;
+
+import org.jspecify.annotations.NullMarked;

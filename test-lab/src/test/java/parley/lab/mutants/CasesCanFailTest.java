@@ -1,0 +1,131 @@
+package parley.lab.mutants;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.core.judge.Verdict;
+import parley.core.media.live.MediaPlane;
+import parley.core.suite.Catalogue;
+import parley.lab.device.DeviceFaults;
+
+/**
+ * The list of cases is honest: each case passes the correct device, and fails a broken one for the
+ * very reason it was broken. Trials mostly wait, so several run at once.
+ */
+@Timeout(300)
+class CasesCanFailTest {
+  private static final int AT_ONCE = 4;
+
+  @TempDir private static Path folder;
+
+  private static final ExecutorService TRIALS = Executors.newFixedThreadPool(AT_ONCE);
+  private static final Map<Mutant, Future<Trial>> BROKEN = new LinkedHashMap<>();
+  private static final Map<String, Future<Trial>> CORRECT = new LinkedHashMap<>();
+
+  static List<Mutant> mutants() {
+    return Mutants.ALL;
+  }
+
+  static List<String> cases() {
+    return Cases.overSip().stream().map(one -> one.id().toString()).toList();
+  }
+
+  @BeforeAll
+  static void beginAllTrials() throws Exception {
+    MediaPlane.warmUp();
+    mutants().forEach(mutant -> BROKEN.put(mutant, begin(mutant.caseId(), mutant.faults())));
+    cases().forEach(one -> CORRECT.put(one, begin(one, DeviceFaults.NONE)));
+  }
+
+  private static Future<Trial> begin(String caseId, DeviceFaults faults) {
+    Callable<Trial> trial = () -> Trial.run(caseId, faults, folder);
+    return TRIALS.submit(trial);
+  }
+
+  @AfterAll
+  static void stopTrials() {
+    TRIALS.shutdownNow();
+  }
+
+  @Test
+  void everyCaseOfTheCatalogueHasAMutant() {
+    Set<String> all = new TreeSet<>(cases());
+    Set<String> broken =
+        mutants().stream().map(Mutant::caseId).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(
+        Set.of(), without(all, broken), "cases for which Mutants has no broken device to fail");
+    assertEquals(Set.of(), without(broken, all), "cases of Mutants that are not in the catalogue");
+  }
+
+  @Test
+  void everyCheckIsViolatedByAMutant() {
+    Set<String> all = Catalogue.checkNames(Cases.overSip());
+    Set<String> violated =
+        mutants().stream()
+            .flatMap(mutant -> mutant.violated().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(
+        Set.of(), without(all, violated), "checks that no broken device of Mutants violates");
+    assertEquals(Set.of(), without(violated, all), "checks of Mutants that no case makes");
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> others) {
+    Set<String> left = new TreeSet<>(some);
+    left.removeAll(others);
+    return left;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mutants")
+  void failsTheBrokenDeviceForWhatIsBroken(Mutant mutant) throws Exception {
+    Trial trial = unstrained(requireNonNull(BROKEN.get(mutant)), mutant.caseId(), mutant.faults());
+    assertEquals(new TreeSet<>(mutant.violated()), trial.violated(), trial::story);
+    assertEquals(Verdict.FAIL, trial.verdict(), trial::story);
+    judgedTheSameAgain(trial);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void passesTheCorrectDevice(String caseId) throws Exception {
+    Trial trial = unstrained(requireNonNull(CORRECT.get(caseId)), caseId, DeviceFaults.NONE);
+    assertEquals(Verdict.PASS, trial.verdict(), trial::story);
+    assertFalse(trial.result().judgement().inspected().nothing());
+    judgedTheSameAgain(trial);
+  }
+
+  /**
+   * A trial in which this machine held up the harness itself says nothing, as a run's own limits
+   * would have it; it is made again, twice at most.
+   */
+  private static Trial unstrained(Future<Trial> first, String caseId, DeviceFaults faults)
+      throws Exception {
+    Trial trial = first.get();
+    for (int again = 0; again < 2 && trial.strained(); again++) {
+      trial = begin(caseId, faults).get();
+    }
+    return trial;
+  }
+
+  private static void judgedTheSameAgain(Trial trial) {
+    assertEquals(trial.verdicts(), trial.replayed(), "live and replayed verdicts");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.lab.run;
+
+import org.jspecify.annotations.NullMarked;
