@@ -24,6 +24,7 @@ class FloorsTest {
     "parley.core.wire..",
     "parley.core.judge..",
     "parley.core.transcript..",
+    "parley.core.media.protection..",
     "parley.core.media.rtp..",
     "parley.core.media.rtcp..",
     "parley.core.media.video..",
