@@ -2,7 +2,6 @@ package parley.lab.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +20,7 @@ import parley.core.plan.Plan;
 import parley.core.plan.PlanOverride;
 import parley.core.suite.Catalogue;
 import parley.core.suite.Suite;
+import parley.core.suite.engine.ReservedPort;
 import parley.core.suite.engine.StopRequest;
 import parley.lab.console.ExitCode;
 import parley.lab.console.Terminal;
@@ -74,15 +74,18 @@ final class DemoCommand implements Callable<ExitCode> {
       }
       String password = UUID.randomUUID().toString();
       Files.writeString(secret, password + "\n");
-      return run(secret, password, stop);
+      InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+      try (ReservedPort port = ReservedPort.at(loopback)) {
+        return run(secret, password, loopback, port.number(), stop);
+      }
     } finally {
       Files.deleteIfExists(secret);
     }
   }
 
-  private ExitCode run(Path secret, String password, StopRequest stop) throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-    int port = freePort(loopback);
+  private ExitCode run(
+      Path secret, String password, InetAddress loopback, int port, StopRequest stop)
+      throws IOException {
     Profile profile = Profiles.load("parley-simulated").shipped();
     DeviceSettings settings =
         DeviceSettings.on(loopback, profile)
@@ -146,12 +149,6 @@ final class DemoCommand implements Callable<ExitCode> {
     } catch (EvidenceFailure failure) {
       terminal.err().println("parley: " + failure.getMessage());
       return false;
-    }
-  }
-
-  private static int freePort(InetAddress address) throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, address)) {
-      return probe.getLocalPort();
     }
   }
 
