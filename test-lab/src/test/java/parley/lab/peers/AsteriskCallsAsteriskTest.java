@@ -29,7 +29,7 @@ class AsteriskCallsAsteriskTest {
   void withFastStartNoChannelIsOpenedByH245() throws Exception {
     Seen call = callsTheEcho(AsteriskH323Settings.usual());
     assertTrue(
-        call.setups.stream().allMatch(s -> s.contains("OpenLogicalChannel")), call::toString);
+        call.setups.stream().anyMatch(s -> s.contains("OpenLogicalChannel")), call::toString);
     assertFalse(call.says("openLogicalChannel"), call::toString);
     assertTrue(call.says("terminalCapabilitySet"), call::toString);
     assertTrue(call.says("userInput"), call::toString);
