@@ -37,6 +37,7 @@ class FloorsTest {
     "parley.sip.message..",
     "parley.sip.reader..",
     "parley.sip.sdp..",
+    "parley.sip.trace..",
   };
 
   @Test
