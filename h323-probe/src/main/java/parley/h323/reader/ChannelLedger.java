@@ -14,10 +14,12 @@ import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.MediaCapability;
 import parley.h323.capability.Packetization;
 import parley.h323.h245.DataType;
+import parley.h323.h245.H2250LogicalChannelAckParameters;
 import parley.h323.h245.H2250LogicalChannelParameters;
 import parley.h323.h245.OpenLogicalChannel;
 import parley.h323.h245.OpenLogicalChannel.ForwardLogicalChannelParameters.MultiplexParameters;
 import parley.h323.h245.OpenLogicalChannelAck;
+import parley.h323.h245.OpenLogicalChannelAck.ForwardMultiplexAckParameters;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
 import parley.h323.per.PerResult;
@@ -120,25 +122,23 @@ final class ChannelLedger {
         ack.forwardLogicalChannelNumber(),
         channel ->
             ack.forwardMultiplexAckParameters()
-                    instanceof
-                    Optional<OpenLogicalChannelAck.ForwardMultiplexAckParameters> parameters
-                ? parameters
-                    .flatMap(
-                        each ->
-                            each
-                                    instanceof
-                                    OpenLogicalChannelAck.ForwardMultiplexAckParameters
-                                            .H2250LogicalChannelAckParameters(var found)
-                                ? Optional.of(found)
-                                : Optional.empty())
-                    .map(
-                        found ->
-                            channel.receivedAt(
-                                found.mediaChannel().flatMap(ChannelAddresses::of),
-                                found.mediaControlChannel().flatMap(ChannelAddresses::of),
-                                found.sessionID().orElse(channel.session())))
-                    .orElseGet(() -> channel.in(LogicalChannel.State.OPEN))
-                : channel);
+                .flatMap(ChannelLedger::h2250)
+                .map(
+                    found ->
+                        channel.receivedAt(
+                            address(found.mediaChannel()),
+                            address(found.mediaControlChannel()),
+                            found.sessionID().orElse(channel.session())))
+                .orElseGet(() -> channel.in(LogicalChannel.State.OPEN)));
+  }
+
+  private static Optional<H2250LogicalChannelAckParameters> h2250(
+      ForwardMultiplexAckParameters parameters) {
+    return parameters
+            instanceof
+            ForwardMultiplexAckParameters.H2250LogicalChannelAckParameters(var found)
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
   Optional<LogicalChannel> refused(Heading heading, int number) {
@@ -176,25 +176,31 @@ final class ChannelLedger {
       if (reverse.isPresent()) {
         fromCalled(heading, element, reverse.get()).ifPresent(opened::add);
       } else {
-        h2250(element.forwardLogicalChannelParameters().multiplexParameters())
-            .flatMap(
-                parameters ->
-                    channel(
-                            heading.opposite(),
-                            element.forwardLogicalChannelNumber(),
-                            element.forwardLogicalChannelParameters().dataType(),
-                            parameters)
-                        .map(
-                            channel ->
-                                channel.receivedAt(
-                                    parameters.mediaChannel().flatMap(ChannelAddresses::of),
-                                    parameters.mediaControlChannel().flatMap(ChannelAddresses::of),
-                                    parameters.sessionID())))
-            .ifPresent(opened::add);
+        toCalled(heading, element).ifPresent(opened::add);
       }
     }
     opened.forEach(this::put);
     return opened;
+  }
+
+  /** The caller sends: the element says where the called side receives. */
+  private Optional<LogicalChannel> toCalled(Heading heading, OpenLogicalChannel element) {
+    Optional<H2250LogicalChannelParameters> parameters =
+        h2250(element.forwardLogicalChannelParameters().multiplexParameters());
+    return parameters
+        .flatMap(
+            found ->
+                channel(
+                    heading.opposite(),
+                    element.forwardLogicalChannelNumber(),
+                    element.forwardLogicalChannelParameters().dataType(),
+                    found))
+        .map(
+            channel ->
+                channel.receivedAt(
+                    parameters.flatMap(each -> address(each.mediaChannel())),
+                    parameters.flatMap(each -> address(each.mediaControlChannel())),
+                    channel.session()));
   }
 
   /** The called side sends: where the caller receives stands in the caller's own proposal. */
