@@ -89,7 +89,8 @@ public final class H323Reader {
       messages++;
       Optional<CallStory> call = controlled(message);
       call.ifPresent(
-          story -> control(story, message.number(), message.timeNanos(), heading, message.payload()));
+          story ->
+              control(story, message.number(), message.timeNanos(), heading, message.payload()));
       if (call.isEmpty()) {
         noted(message.number(), heading, List.of("H.245 of no call that is known"));
       }

@@ -53,10 +53,7 @@ final class RegistrationStory {
       return List.of();
     }
     PerResult result = DECODER.decode(RasMessage.TYPE, datagram.payload());
-    result
-        .complete()
-        .map(RasMessage::of)
-        .ifPresent(message -> message(datagram, heading, message));
+    result.complete().map(RasMessage::of).ifPresent(message -> message(datagram, heading, message));
     return result.malformed().stream().map(Problem::toString).toList();
   }
 
