@@ -24,9 +24,11 @@ import parley.h323.control.ControlCommand;
 import parley.h323.control.ControlConfiguration;
 import parley.h323.control.ControlEvent;
 import parley.h323.control.ControlSession;
+import parley.h323.control.FastStart;
 import parley.h323.control.IntraScope;
 import parley.h323.h225.H323UUPDU;
 import parley.h323.h245.MultimediaSystemControlMessage;
+import parley.h323.h245.OpenLogicalChannel;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
 import parley.h323.q931.SignalMessage;
@@ -55,6 +57,9 @@ final class Control implements TpktConnection.Listener {
   private final List<Consumer<MediaAgreement>> agreementListeners = new ArrayList<>();
   private Runnable intraRequested = () -> {};
   private @Nullable ControlSession session;
+  private @Nullable ControlConfiguration configuration;
+  private List<OpenLogicalChannel> proposals = List.of();
+  private boolean tookFastStart;
   private @Nullable TpktConnection connection;
   private TpktSockets.@Nullable Door door;
   private Optional<InetSocketAddress> theirAddress = Optional.empty();
@@ -80,12 +85,20 @@ final class Control implements TpktConnection.Listener {
   /** What we send and receive in this call. */
   void ready(MediaDescription media) {
     wanted = Optional.of(media);
+    configuration = ControlConfiguration.builder(media).formats(side.formats()).build();
     session =
         new ControlSession(
-            ControlConfiguration.builder(media).formats(side.formats()).build(),
+            configuration,
             side.behaviour().control(),
             identity.weCalled(),
             ThreadLocalRandom.current());
+  }
+
+  private ControlConfiguration configuration() {
+    if (configuration == null) {
+      throw new IllegalStateException("no media yet");
+    }
+    return configuration;
   }
 
   private ControlSession session() {
@@ -95,12 +108,39 @@ final class Control implements TpktConnection.Listener {
     return session;
   }
 
+  // ---- fast start (H.323 8.1.7)
+
   List<Octets> fastStartProposals() {
-    return List.of();
+    return options.fastStart()
+        ? FastStart.propose(configuration()).stream().map(OpenLogicalChannel::encode).toList()
+        : List.of();
   }
 
+  /** What of the caller's proposals we take, once. */
   List<Octets> fastStartAnswer() {
-    return List.of();
+    if (proposals.isEmpty() || side.behaviour().has(H323Behaviour.Fault.REFUSES_FAST_START)) {
+      return List.of();
+    }
+    FastStart.Choice choice = FastStart.choose(proposals, configuration());
+    deliver(take(session().adopt(choice.channels(), System.nanoTime())));
+    return choice.answer().stream().map(OpenLogicalChannel::encode).toList();
+  }
+
+  private void fastStart(List<Octets> elements) {
+    List<OpenLogicalChannel> read = new ArrayList<>();
+    for (Octets element : elements) {
+      DECODER
+          .decode(OpenLogicalChannel.TYPE, element)
+          .complete()
+          .map(OpenLogicalChannel::of)
+          .ifPresent(read::add);
+    }
+    if (!identity.weCalled()) {
+      proposals = read;
+    } else if (options.fastStart() && !tookFastStart && !read.isEmpty()) {
+      tookFastStart = true;
+      deliver(take(session().adopt(FastStart.read(read, configuration()), System.nanoTime())));
+    }
   }
 
   Optional<MediaAgreement> agreement() {
@@ -112,6 +152,10 @@ final class Control implements TpktConnection.Listener {
   /** Whether the other side tunnels stands in every message of its own. */
   void heard(SignalMessage message) {
     message.pdu().ifPresent(pdu -> peerTunnels = pdu.h245Tunneling().orElse(false) || carries(pdu));
+    List<Octets> elements = FastStartElements.of(message);
+    if (!elements.isEmpty()) {
+      fastStart(elements);
+    }
   }
 
   private static boolean carries(H323UUPDU pdu) {

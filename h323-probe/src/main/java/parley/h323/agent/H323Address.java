@@ -25,13 +25,14 @@ record H323Address(Optional<String> host, int port, Optional<String> alias, bool
     boolean tls = false;
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].toLowerCase(Locale.ROOT);
-      switch (parameter) {
-        case "transport=tls" -> tls = true;
-        case "transport=tcp" -> tls = false;
-        default ->
-            throw new CallFailure(
-                "'" + target + "' has a parameter nobody knows here: " + parts[i]);
-      }
+      tls =
+          switch (parameter) {
+            case "transport=tls" -> true;
+            case "transport=tcp" -> false;
+            default ->
+                throw new CallFailure(
+                    "'" + target + "' has a parameter nobody knows here: " + parts[i]);
+          };
     }
     String rest = parts[0];
     int at = rest.lastIndexOf('@');
