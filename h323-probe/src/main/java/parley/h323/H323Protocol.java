@@ -3,6 +3,7 @@ package parley.h323;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.core.call.Signalling;
 import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
@@ -10,6 +11,8 @@ import parley.core.suite.SignallingProtocol;
 import parley.core.suite.TestCase;
 import parley.core.transcript.Transcript;
 import parley.h323.agent.H323Signalling;
+import parley.h323.cases.ControlCases;
+import parley.h323.cases.SignallingCases;
 import parley.h323.reader.H323Reader;
 
 /** H.323 as core finds it. */
@@ -31,6 +34,6 @@ public final class H323Protocol implements SignallingProtocol {
 
   @Override
   public List<TestCase> cases() {
-    return List.of();
+    return Stream.of(SignallingCases.all(), ControlCases.all()).flatMap(List::stream).toList();
   }
 }
