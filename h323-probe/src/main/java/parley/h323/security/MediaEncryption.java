@@ -76,6 +76,9 @@ public final class MediaEncryption {
     record Refused(String reason) implements State {}
   }
 
+  /** KeySyncMaterial wants to know whose key it is; that of an unregistered side has no name. */
+  private static final String SENDER = "Parley";
+
   private final Settings settings;
   private final RandomGenerator random;
   private final List<String> remarks = new ArrayList<>();
@@ -275,7 +278,7 @@ public final class MediaEncryption {
     EncryptionSync sync =
         EncryptionSync.with()
             .synchFlag(payloadType)
-            .h235Key(v3 ? key.write(secret) : key.writeBefore3(secret, ""))
+            .h235Key(v3 ? key.write(secret) : key.writeBefore3(secret, SENDER))
             .build();
     return new ChannelKey(sync, protection(key, payloadType));
   }
