@@ -234,7 +234,7 @@ class PayloadProtectionTest {
       Octets octets = octets(random.nextInt(70));
       if (i % 2 == 0 && !octets.isEmpty()) {
         byte[] rtp = octets.toArray();
-        rtp[0] = (byte) (0x80 | rtp[0] & 0x3f);
+        rtp[0] = (byte) (0x80 | (rtp[0] & 0x3f));
         octets = Octets.of(rtp);
       }
       Octets given = octets;

@@ -179,6 +179,9 @@ class ProtectedRecordTest {
     MediaSettings settings = MediaSettings.standard().withRtcpInterval(Duration.ofMillis(100));
     PortRange ports = new PortRange(41_000, 47_999);
     AtomicLong nanos = new AtomicLong();
+    MediaAgreement agreement;
+    long heard;
+    List<String> problems;
     try (CaptureWriter writer = CaptureWriter.create(file, "Parley test", nanos::incrementAndGet);
         MediaPlane here = new MediaPlane(local, ports, new RecordedMedia(writer), settings);
         MediaPlane there = new MediaPlane(local, ports, (way, us, them, octets) -> {}, settings);
@@ -186,17 +189,14 @@ class ProtectedRecordTest {
         CallMedia other = there.open(List.of(MediaKind.AUDIO), behaviour)) {
       MediaDescription mine = describe(one, ours);
       MediaDescription yours = describe(other, theirs);
-      MediaAgreement agreement = new MediaAgreement(mine, yours, true);
+      agreement = new MediaAgreement(mine, yours, true);
       one.start(agreement);
       other.start(new MediaAgreement(yours, mine, false));
       Thread.sleep(700);
-      long heard = other.received(MediaKind.AUDIO).packets();
-      List<String> problems = one.problems();
-      one.close();
-      other.close();
-      writer.close();
-      return new Recorded(agreement, CaptureReader.readAll(file), heard, problems);
+      heard = other.received(MediaKind.AUDIO).packets();
+      problems = one.problems();
     }
+    return new Recorded(agreement, CaptureReader.readAll(file), heard, problems);
   }
 
   private static MediaDescription describe(CallMedia side, Optional<MediaProtection> protection) {
