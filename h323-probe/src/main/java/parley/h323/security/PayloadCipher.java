@@ -47,7 +47,8 @@ record PayloadCipher(MediaCipher cipher, Octets key, boolean stealing) {
     return RtpPacket.decode(rtp)
         .packetIfAny()
         .map(packet -> decrypt(rtp, packet))
-        .orElseGet(() -> new Transformed.Refused(rtp, "no RTP packet"));
+        // A datagram of one octet or none keeps a way through a firewall open, and is no media.
+        .orElseGet(() -> new Transformed.Packet(rtp));
   }
 
   private Transformed decrypt(Octets rtp, RtpPacket packet) {
