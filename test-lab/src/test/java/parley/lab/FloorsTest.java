@@ -33,6 +33,8 @@ class FloorsTest {
     "parley.core.media.signal..",
     "parley.core.suite.checks..",
     "parley.core.suite.figures..",
+    "parley.h323.fecc..",
+    "parley.h323.security..",
     "parley.sip.auth..",
     "parley.sip.checks..",
     "parley.sip.message..",
