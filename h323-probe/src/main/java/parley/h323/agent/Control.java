@@ -26,6 +26,7 @@ import parley.h323.control.ControlEvent;
 import parley.h323.control.ControlSession;
 import parley.h323.control.FastStart;
 import parley.h323.control.IntraScope;
+import parley.h323.control.UserInput;
 import parley.h323.h225.H323UUPDU;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.OpenLogicalChannel;
@@ -44,7 +45,7 @@ final class Control implements TpktConnection.Listener {
   /** Channels that belong together are opened within this time. */
   private static final long SETTLED_NANOS = 1_500_000_000L;
 
-  /** Who has said nothing of its capabilities by then is taken to have none. */
+  /** Who has not answered by then is not waited for. */
   private static final long SILENT_NANOS = 4_000_000_000L;
 
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
@@ -56,6 +57,7 @@ final class Control implements TpktConnection.Listener {
   private final Map<MediaKind, Integer> incoming = new EnumMap<>(MediaKind.class);
   private final List<Consumer<MediaAgreement>> agreementListeners = new ArrayList<>();
   private Runnable intraRequested = () -> {};
+  private Consumer<UserInput> userInput = input -> {};
   private @Nullable ControlSession session;
   private @Nullable ControlConfiguration configuration;
   private List<OpenLogicalChannel> proposals = List.of();
@@ -324,6 +326,7 @@ final class Control implements TpktConnection.Listener {
       case ControlEvent.ChannelAccepted(var channel) ->
           incoming.put(channel.kind(), channel.number());
       case ControlEvent.IntraRequested any -> intraRequested.run();
+      case ControlEvent.UserInputReceived(UserInput input) -> userInput.accept(input);
       case ControlEvent.CapabilitiesAcknowledged any -> acknowledged();
       case ControlEvent.SessionEnded(boolean byUs) -> {
         if (!byUs) {
@@ -386,14 +389,20 @@ final class Control implements TpktConnection.Listener {
       return;
     }
     long now = System.nanoTime();
-    boolean heard = heardCapabilities || agreement.isPresent();
-    long due =
-        heard ? lastChange + SETTLED_NANOS : Math.max(connectedAt, lastChange) + SILENT_NANOS;
+    long due = Math.max(connectedAt, lastChange) + (underWay() ? SILENT_NANOS : SETTLED_NANOS);
     if (now - due >= 0) {
       settle(true);
     } else {
       side.after(due - now, () -> call.later(this::lookAgain));
     }
+  }
+
+  /** Is something asked that the other side has still to answer, or nothing asked yet at all? */
+  private boolean underWay() {
+    ControlSession now = session();
+    boolean determined =
+        heardCapabilities && now.capabilitiesAcknowledged() && now.master().isPresent();
+    return now.isOpening() || (agreement.isEmpty() && !determined);
   }
 
   private void schedule() {
@@ -432,6 +441,10 @@ final class Control implements TpktConnection.Listener {
   void onAgreement(Consumer<MediaAgreement> listener) {
     agreementListeners.add(listener);
     agreement.ifPresent(listener);
+  }
+
+  void onUserInput(Consumer<UserInput> listener) {
+    userInput = listener;
   }
 
   void onIntraRequest(Runnable listener) {

@@ -18,6 +18,7 @@ import parley.core.call.SerialQueue;
 import parley.core.call.Waiting;
 import parley.core.wire.Octets;
 import parley.h323.control.ControlCommand;
+import parley.h323.control.UserInput;
 import parley.h323.h225.H323UUPDU;
 import parley.h323.h225.H323UUPDU.H323MessageBody;
 import parley.h323.h225.SetupUUIE;
@@ -422,6 +423,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
   @Override
   public void onIntraRequest(Runnable listener) {
     queue.run(() -> control.onIntraRequest(listener));
+  }
+
+  /** From now on told of digits and texts that the other side's user enters. */
+  public void onUserInput(Consumer<UserInput> listener) {
+    queue.run(() -> control.onUserInput(listener));
   }
 
   /** In H.245 nobody proposes for both: each side changes what it sends and receives. */

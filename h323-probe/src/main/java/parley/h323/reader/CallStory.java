@@ -40,7 +40,10 @@ import parley.h323.q931.SignalMessage;
 /** One call as its messages tell it, in the order of the record. */
 final class CallStory {
   /** Channels that belong to one round of opening follow each other within this time. */
-  static final long SETTLED_NANOS = 1_500_000_000L;
+  private static final long SETTLED_NANOS = 1_500_000_000L;
+
+  /** What has been asked by then and is not answered is not waited for. */
+  private static final long SILENT_NANOS = 4_000_000_000L;
 
   private final CapabilityFormats formats;
   private final String id;
@@ -82,7 +85,8 @@ final class CallStory {
   }
 
   private void passed(long timeNanos) {
-    if (open.isPresent() && timeNanos - open.get().timeNanos() > SETTLED_NANOS && connected) {
+    long limit = channels.underWay() ? SILENT_NANOS : SETTLED_NANOS;
+    if (open.isPresent() && timeNanos - open.get().timeNanos() > limit && connected) {
       agree(open.get());
     }
   }

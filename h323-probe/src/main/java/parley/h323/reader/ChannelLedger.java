@@ -43,6 +43,12 @@ final class ChannelLedger {
     return List.copyOf(channels.values());
   }
 
+  /** True where a channel waits for an answer, or none has been asked for yet. */
+  boolean underWay() {
+    return channels.isEmpty()
+        || channels.values().stream().anyMatch(each -> each.state() == LogicalChannel.State.ASKED);
+  }
+
   /** The channel that counts for a kind in one direction: the open one, else the latest. */
   Optional<LogicalChannel> of(Heading sender, MediaKind kind) {
     List<LogicalChannel> some =
