@@ -197,6 +197,8 @@ public final class H323Call implements Call, TpktConnection.Listener {
       theyReleased(message);
       return;
     }
+    // Before the body: a Connect without an address would have us offer one of our own.
+    ControlAddress.of(message).ifPresent(control::theirAddress);
     Optional<H323MessageBody> body = message.pdu().map(H323UUPDU::h323MessageBody);
     if (body.isPresent()) {
       take(message, body.get());
@@ -205,7 +207,6 @@ public final class H323Call implements Call, TpktConnection.Listener {
       release(ReleaseCause.INTERWORKING);
       return;
     }
-    ControlAddress.of(message).ifPresent(control::theirAddress);
     for (Octets tunnelled : message.pdu().flatMap(H323UUPDU::h245Control).orElse(List.of())) {
       control.tunnelled(tunnelled);
     }
