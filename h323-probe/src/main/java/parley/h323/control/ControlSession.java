@@ -199,7 +199,7 @@ public final class ControlSession {
 
   private void ask(MediaLine line, CapabilityTable theirs, long now) {
     boolean foreign = behaviour.is(Fault.OPENS_FOREIGN_CODEC) && line.kind() == MediaKind.AUDIO;
-    if (foreign) {
+    if (foreign && !outgoing.wasRefusedRegardless(line.kind())) {
       Format format = new Format(4, "G723", 8_000);
       configuration
           .formats()
