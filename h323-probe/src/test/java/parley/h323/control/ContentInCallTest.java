@@ -93,4 +93,32 @@ class ContentInCallTest {
     assertEquals(MediaKind.CONTENT, wire.left.incomingChannels().getLast().kind());
     assertEquals(List.of(), wire.left(ControlEvent.ContentMessageReceived.class));
   }
+
+  @Test
+  void whoDoesNotKnowIsNotAsked() {
+    Wire wire =
+        Wire.of(
+                configuration("192.0.2.1", 50),
+                ControlConfiguration.of(Ours.audioAndVideo("192.0.2.2")))
+            .started();
+    wire.leftDoes(new ControlCommand.ShowContent());
+    assertEquals(1, wire.left(ControlEvent.ContentRefused.class).size());
+    assertEquals(List.of(), wire.right(ControlEvent.ContentMessageReceived.class));
+  }
+
+  @Test
+  void whoCannotShowKeepsNoToken() {
+    // The other side knows H.239 and receives no content.
+    Wire wire =
+        Wire.of(
+                configuration("192.0.2.1", 50),
+                ControlConfiguration.builder(Ours.audioAndVideo("192.0.2.2"))
+                    .features(TerminalFeatures.plain().withContent())
+                    .build())
+            .started();
+    wire.leftDoes(new ControlCommand.ShowContent());
+    assertEquals(ContentToken.State.NOBODY, wire.left.contentToken());
+    assertEquals(ContentToken.State.NOBODY, wire.right.contentToken());
+    assertEquals(1, wire.left(ControlEvent.ContentRefused.class).size());
+  }
 }

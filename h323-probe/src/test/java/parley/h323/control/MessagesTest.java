@@ -26,6 +26,8 @@ import parley.h323.h245.RequestMessage;
 import parley.h323.h245.ResponseMessage;
 import parley.h323.h245.TerminalCapabilitySetAck;
 import parley.h323.per.ObjectIdentifier;
+import parley.h323.per.PerDecoder;
+import parley.h323.per.PerLimits;
 
 /** What is said in a call beside capabilities and channels. */
 class MessagesTest {
@@ -160,6 +162,19 @@ class MessagesTest {
         session.received(
             request(new RequestMessage.UnrecognizedAlternative(40, Octets.ofHex("00"))), 0);
     assertInstanceOf(IndicationMessage.FunctionNotSupported.class, indication(actions));
+  }
+
+  @Test
+  void octetsThatAreNoMessageAreReturnedAsASyntaxError() {
+    ControlSession session = session();
+    List<ControlAction> actions =
+        session.unreadable(
+            new PerDecoder(PerLimits.USUAL)
+                .decode(MultimediaSystemControlMessage.TYPE, Octets.ofHex("01003280")));
+    assertTrue(actions.stream().anyMatch(ControlEvent.Unreadable.class::isInstance));
+    assertTrue(
+        indication(actions) instanceof IndicationMessage.FunctionNotSupported(var returned)
+            && returned.returnedFunction().equals(Optional.of(Octets.ofHex("01003280"))));
   }
 
   @Test
