@@ -15,7 +15,8 @@ import parley.h323.h245.GenericCapability;
  * H.264 as H.241 clause 8.3 signals it, in the parameters RFC 6184 gives a format. Both say the
  * same of a receiver in other units.
  *
- * @param profiles bits of parameter 41, Baseline 64, Main 32, Extended 16, High 8
+ * @param profiles bits of parameter 41: Baseline 64, Main 32, Extended 16, High 8, High 10 4, High
+ *     4:2:2 2, High 4:4:4 1
  * @param level parameter 42 by table 8-4; 0 where none is given
  * @param maxBitRate in 100 bit/s; 0 where none is given
  * @param custom the other parameters, in the units of H.241
@@ -49,6 +50,9 @@ public record H264Capability(int profiles, int level, long maxBitRate, Map<Integ
   }
 
   private enum Profile {
+    HIGH_444(1, 244),
+    HIGH_422(2, 122),
+    HIGH_10(4, 110),
     HIGH(8, 100),
     EXTENDED(16, 88),
     MAIN(32, 77),
@@ -134,9 +138,10 @@ public record H264Capability(int profiles, int level, long maxBitRate, Map<Integ
     int constraints = custom.getOrDefault(PROFILE_IOP, 0L).intValue();
     int idc = meant.levelIdc();
     if (meant == H264Level.L1B) {
-      // H.264 clause A.3.1: 1b is 11 with constraint_set3_flag, and 9 in High.
-      constraints |= profile == Profile.HIGH ? 0 : 0x10;
-      idc = profile == Profile.HIGH ? 9 : 11;
+      // H.264 clause A.3.1: 1b is 11 with constraint_set3_flag, and 9 from High on.
+      boolean old = profile.idc < Profile.HIGH.idc;
+      constraints |= old ? 0x10 : 0;
+      idc = old ? 11 : 9;
     }
     return new ProfileLevelId(profile.idc, constraints, idc).toString();
   }

@@ -174,10 +174,13 @@ final class ChannelMessages {
 
   private static Format format(
       MediaCapability medium, H2250LogicalChannelParameters parameters, CapabilityFormats formats) {
-    return formats.format(
-        medium,
-        parameters.dynamicRTPPayloadType().orElse(CapabilityFormats.UNSAID),
-        Packetization.mode(parameters).orElse(Packetization.SINGLE_NAL));
+    Format format =
+        formats.format(
+            medium,
+            CapabilityFormats.UNSAID,
+            Packetization.mode(parameters).orElse(Packetization.SINGLE_NAL));
+    // Encrypted channels have a dynamic payload type even where the codec has a static one.
+    return parameters.dynamicRTPPayloadType().map(format::withPayloadType).orElse(format);
   }
 
   static Optional<H2250LogicalChannelAckParameters> parameters(OpenLogicalChannelAck response) {

@@ -14,6 +14,7 @@ import parley.h323.h245.OpenLogicalChannelReject;
 import parley.h323.h245.RequestChannelClose;
 import parley.h323.h245.RequestMode;
 import parley.h323.h245.TerminalCapabilitySetReject;
+import parley.h323.per.PerResult;
 
 /** What a control session has to tell. */
 public sealed interface ControlEvent extends ControlAction {
@@ -153,6 +154,9 @@ public sealed interface ControlEvent extends ControlAction {
 
   /** A non-standard message; kept. */
   record NonStandard(MultimediaSystemControlMessage message) implements ControlEvent {}
+
+  /** Octets that are no message. */
+  record Unreadable(PerResult result) implements ControlEvent {}
 
   /** The other side did not answer in time. */
   record TimedOut(Procedure procedure) implements ControlEvent {}

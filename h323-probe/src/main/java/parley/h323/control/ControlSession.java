@@ -17,10 +17,12 @@ import parley.h323.capability.CapabilityTable;
 import parley.h323.capability.OwnCapabilities;
 import parley.h323.content.ContentToken;
 import parley.h323.control.ControlBehaviour.Fault;
+import parley.h323.h245.FunctionNotSupported;
 import parley.h323.h245.IndicationMessage;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.NonStandardMessage;
 import parley.h323.h245.NonStandardParameter;
+import parley.h323.per.PerResult;
 
 /**
  * The H.245 session of one call (H.245 clause 8, H.323 clause 8.2 and 8.3). Each input returns what
@@ -111,6 +113,20 @@ public final class ControlSession {
     return finish(now, before);
   }
 
+  /** Octets have come that are no message; they are returned as a syntax error (H.245 7.14). */
+  public List<ControlAction> unreadable(PerResult result) {
+    out.tell(new ControlEvent.Unreadable(result));
+    if (!ended && !behaviour.is(Fault.IGNORES_UNKNOWN)) {
+      out.send(
+          new IndicationMessage.FunctionNotSupported(
+              FunctionNotSupported.with()
+                  .cause(new FunctionNotSupported.Cause.SyntaxError())
+                  .returnedFunction(result.octets())
+                  .build()));
+    }
+    return out.drain();
+  }
+
   /** Something is wanted of the session. */
   public List<ControlAction> perform(ControlCommand command, long now) {
     Set<LogicalChannel> before = channels();
@@ -192,14 +208,19 @@ public final class ControlSession {
                   ? content.shows()
                   : configuration.opensChannels());
       if (wanted && outgoing.of(line.kind()).isEmpty() && !outgoing.isUnwanted(line.kind())) {
-        ask(line, theirs.get(), now);
+        boolean asked = ask(line, theirs.get(), now);
+        if (!asked && line.kind() == MediaKind.CONTENT) {
+          // Whoever cannot show keeps no token.
+          content.stop(now);
+          out.tell(new ControlEvent.ContentRefused());
+        }
       }
     }
   }
 
-  private void ask(MediaLine line, CapabilityTable theirs, long now) {
+  private boolean ask(MediaLine line, CapabilityTable theirs, long now) {
     boolean foreign = behaviour.is(Fault.OPENS_FOREIGN_CODEC) && line.kind() == MediaKind.AUDIO;
-    if (foreign) {
+    if (foreign && !outgoing.wasRefusedRegardless(line.kind())) {
       Format format = new Format(4, "G723", 8_000);
       configuration
           .formats()
@@ -207,9 +228,9 @@ public final class ControlSession {
           .ifPresent(
               medium ->
                   outgoing.askRegardless(line, medium, format, weAreMaster(), sessions(), now));
-    } else {
-      outgoing.ask(line, theirs, weAreMaster(), sessions(), now);
+      return true;
     }
+    return outgoing.ask(line, theirs, weAreMaster(), sessions(), now);
   }
 
   void sendCapabilities(long now) {

@@ -3,6 +3,7 @@ package parley.h323.control;
 import java.util.Optional;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaLine;
+import parley.h323.capability.CapabilityTable;
 import parley.h323.h245.CommandMessage;
 import parley.h323.h245.EncryptionUpdateDirection;
 import parley.h323.h245.EncryptionUpdateRequest;
@@ -46,7 +47,7 @@ final class Execution {
           out.send(
               new CommandMessage.SendTerminalCapabilitySet(
                   new SendTerminalCapabilitySet.GenericRequest()));
-      case ControlCommand.ShowContent _ -> session.content.show(now);
+      case ControlCommand.ShowContent _ -> show(now);
       case ControlCommand.StopContent _ -> session.content.stop(now);
       case ControlCommand.UpdateKey update -> updateKey(update);
       case ControlCommand.RequestKeyUpdate(int channel) ->
@@ -87,6 +88,17 @@ final class Execution {
       }
     }
     session.resume(now);
+  }
+
+  /** Nobody is asked for the token who did not say that it knows H.239. */
+  private void show(long now) {
+    boolean known =
+        session.capabilities.theirs().filter(CapabilityTable::hasContentControl).isPresent();
+    if (known) {
+      session.content.show(now);
+    } else {
+      out.tell(new ControlEvent.ContentRefused());
+    }
   }
 
   private void open(ControlCommand.Open open, long now) {

@@ -316,6 +316,11 @@ final class OutgoingChannels {
     }
   }
 
+  /** True where a channel of that kind that no capability stands behind was refused before. */
+  boolean wasRefusedRegardless(MediaKind kind) {
+    return refused.getOrDefault(kind, Set.of()).contains(NO_CAPABILITY);
+  }
+
   boolean isUnwanted(MediaKind kind) {
     return unwanted.contains(kind);
   }

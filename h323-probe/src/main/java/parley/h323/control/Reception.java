@@ -4,14 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import parley.core.call.Format;
 import parley.core.call.MediaKind;
-import parley.h323.content.ContentMessage;
 import parley.h323.control.ControlBehaviour.Fault;
 import parley.h323.h245.CommandMessage;
 import parley.h323.h245.EndSessionCommand;
 import parley.h323.h245.FlowControlCommand;
 import parley.h323.h245.FunctionNotSupported;
 import parley.h323.h245.FunctionNotUnderstood;
-import parley.h323.h245.GenericMessage;
 import parley.h323.h245.IndicationMessage;
 import parley.h323.h245.MaintenanceLoopReject;
 import parley.h323.h245.MaintenanceLoopRequest;
@@ -24,16 +22,20 @@ import parley.h323.h245.RequestChannelCloseReject;
 import parley.h323.h245.RequestMessage;
 import parley.h323.h245.ResponseMessage;
 import parley.h323.h245.TerminalCapabilitySet;
-import parley.h323.h245.UserInputIndication;
 
-/** Takes what the other side sends: every message of H.245 has its place here. */
+/**
+ * Takes what the other side sends: every message of H.245 has its place here or in {@link
+ * Indications}.
+ */
 final class Reception {
   private final ControlSession session;
   private final Outbox out;
+  private final Indications indications;
 
   Reception(ControlSession session) {
     this.session = session;
     this.out = session.out;
+    this.indications = new Indications(session);
   }
 
   void take(MultimediaSystemControlMessage message, long now) {
@@ -43,7 +45,7 @@ final class Reception {
           response(response, message, now);
       case MultimediaSystemControlMessage.Command(var command) -> command(command, message, now);
       case MultimediaSystemControlMessage.Indication(var indication) ->
-          indication(indication, message, now);
+          indications.take(indication, message, now);
       case MultimediaSystemControlMessage.UnrecognizedAlternative _ -> unsupported(message);
     }
   }
@@ -62,7 +64,7 @@ final class Reception {
       case RequestMessage.RequestMode(var modes) -> session.modes.requested(modes, false);
       case RequestMessage.RoundTripDelayRequest(var delay) -> session.roundTrip.requested(delay);
       case RequestMessage.MaintenanceLoopRequest(var loop) -> refuseLoop(loop);
-      case RequestMessage.GenericRequest(var generic) -> generic(generic, message, now);
+      case RequestMessage.GenericRequest(var generic) -> indications.generic(generic, message, now);
       case RequestMessage.ConferenceRequest _ -> {
         out.tell(new ControlEvent.ConferenceMessage(message));
       }
@@ -130,7 +132,8 @@ final class Reception {
               session.roundTrip.answered(delay, now),
               message,
               "no request of that number waits for it");
-      case ResponseMessage.GenericResponse(var generic) -> generic(generic, message, now);
+      case ResponseMessage.GenericResponse(var generic) ->
+          indications.generic(generic, message, now);
       case ResponseMessage.ConferenceResponse _ ->
           out.tell(new ControlEvent.ConferenceMessage(message));
       case ResponseMessage.CommunicationModeResponse _ ->
@@ -160,7 +163,7 @@ final class Reception {
           out.tell(new ControlEvent.CommunicationModes(modes.communicationModeTable()));
       case CommandMessage.ConferenceCommand _ ->
           out.tell(new ControlEvent.ConferenceMessage(message));
-      case CommandMessage.GenericCommand(var generic) -> generic(generic, message, now);
+      case CommandMessage.GenericCommand(var generic) -> indications.generic(generic, message, now);
       case CommandMessage.NonStandard _ -> {
         out.tell(new ControlEvent.NonStandard(message));
         notUnderstood(message);
@@ -175,53 +178,6 @@ final class Reception {
     }
   }
 
-  private void indication(
-      IndicationMessage indication, MultimediaSystemControlMessage message, long now) {
-    switch (indication) {
-      case IndicationMessage.UserInput(var input) -> userInput(input, message);
-      case IndicationMessage.MasterSlaveDeterminationRelease _ -> session.determination.released();
-      case IndicationMessage.TerminalCapabilitySetRelease _ ->
-          out.tell(new ControlEvent.Unexpected(message, "it did not get our answer in time"));
-      case IndicationMessage.OpenLogicalChannelConfirm _ ->
-          out.tell(new ControlEvent.Unhandled(message));
-      case IndicationMessage.RequestModeRelease _ -> out.tell(new ControlEvent.Unhandled(message));
-      case IndicationMessage.RequestChannelCloseRelease _ ->
-          out.tell(new ControlEvent.Unhandled(message));
-      case IndicationMessage.MiscellaneousIndication(var activity) -> {
-        int channel = activity.logicalChannelNumber();
-        switch (activity.type()) {
-          case parley.h323.h245.MiscellaneousIndication.Type.LogicalChannelActive _ ->
-              out.tell(new ControlEvent.ChannelActivity(channel, true));
-          case parley.h323.h245.MiscellaneousIndication.Type.LogicalChannelInactive _ ->
-              out.tell(new ControlEvent.ChannelActivity(channel, false));
-          default -> out.tell(new ControlEvent.Unhandled(message));
-        }
-      }
-      case IndicationMessage.GenericIndication(var generic) -> generic(generic, message, now);
-      case IndicationMessage.ConferenceIndication _ ->
-          out.tell(new ControlEvent.ConferenceMessage(message));
-      case IndicationMessage.FunctionNotUnderstood _ ->
-          out.tell(new ControlEvent.NotUnderstood(message));
-      case IndicationMessage.FunctionNotSupported _ ->
-          out.tell(new ControlEvent.NotUnderstood(message));
-      case IndicationMessage.NonStandard _ -> out.tell(new ControlEvent.NonStandard(message));
-      // An indication asks for nothing, so nothing is answered to one that means nothing here.
-      case IndicationMessage.MultiplexEntrySendRelease _ -> unhandled(message);
-      case IndicationMessage.RequestMultiplexEntryRelease _ -> unhandled(message);
-      case IndicationMessage.JitterIndication _ -> unhandled(message);
-      case IndicationMessage.H223SkewIndication _ -> unhandled(message);
-      case IndicationMessage.NewATMVCIndication _ -> unhandled(message);
-      case IndicationMessage.H2250MaximumSkewIndication _ -> unhandled(message);
-      case IndicationMessage.McLocationIndication _ -> unhandled(message);
-      case IndicationMessage.VendorIdentification _ -> unhandled(message);
-      case IndicationMessage.MultilinkIndication _ -> unhandled(message);
-      case IndicationMessage.LogicalChannelRateRelease _ -> unhandled(message);
-      case IndicationMessage.FlowControlIndication _ -> unhandled(message);
-      case IndicationMessage.MobileMultilinkReconfigurationIndication _ -> unhandled(message);
-      case IndicationMessage.UnrecognizedAlternative _ -> unhandled(message);
-    }
-  }
-
   private void expect(boolean fits, MultimediaSystemControlMessage message, String otherwise) {
     if (!fits) {
       out.tell(new ControlEvent.Unexpected(message, otherwise));
@@ -230,10 +186,6 @@ final class Reception {
 
   private void unasked(MultimediaSystemControlMessage message) {
     out.tell(new ControlEvent.Unexpected(message, "nothing of the kind was asked for"));
-  }
-
-  private void unhandled(MultimediaSystemControlMessage message) {
-    out.tell(new ControlEvent.Unhandled(message));
   }
 
   private void capabilities(
@@ -311,15 +263,6 @@ final class Reception {
                 .build()));
   }
 
-  private void generic(GenericMessage generic, MultimediaSystemControlMessage message, long now) {
-    Optional<ContentMessage> content = ContentMessage.of(generic);
-    if (content.isPresent()) {
-      session.content.received(content.get(), now);
-      return;
-    }
-    out.tell(new ControlEvent.GenericMessageReceived(message, generic));
-  }
-
   private void flow(FlowControlCommand flow, MultimediaSystemControlMessage message) {
     if (session.behaviour.is(Fault.IGNORES_FLOW_CONTROL)) {
       return;
@@ -377,31 +320,6 @@ final class Reception {
     if (!session.behaviour.is(Fault.IGNORES_FAST_UPDATE)) {
       out.tell(new ControlEvent.IntraRequested(channel, scope));
     }
-  }
-
-  private void userInput(UserInputIndication input, MultimediaSystemControlMessage message) {
-    Optional<UserInput> read =
-        switch (input) {
-          case UserInputIndication.Alphanumeric(String text) ->
-              Optional.of(new UserInput.Text(text));
-          case UserInputIndication.ExtendedAlphanumeric extended ->
-              Optional.of(new UserInput.Text(extended.alphanumeric()));
-          case UserInputIndication.Signal signal ->
-              signal.signalType().length() == 1 && "0123456789#*ABCD!".contains(signal.signalType())
-                  ? Optional.of(
-                      new UserInput.Signal(signal.signalType().charAt(0), signal.duration()))
-                  : Optional.empty();
-          case UserInputIndication.SignalUpdate update ->
-              Optional.of(new UserInput.SignalUpdate(update.duration()));
-          case UserInputIndication.NonStandard _ -> Optional.empty();
-          case UserInputIndication.UserInputSupportIndication _ -> Optional.empty();
-          case UserInputIndication.EncryptedAlphanumeric _ -> Optional.empty();
-          case UserInputIndication.GenericInformation _ -> Optional.empty();
-          case UserInputIndication.UnrecognizedAlternative _ -> Optional.empty();
-        };
-    out.tell(
-        read.<ControlEvent>map(ControlEvent.UserInputReceived::new)
-            .orElseGet(() -> new ControlEvent.Unhandled(message)));
   }
 
   /** Says that we know the message and do nothing for it (H.245 clause 7.13). */
