@@ -53,23 +53,39 @@ public record CapabilityTable(
     descriptors = List.copyOf(descriptors);
   }
 
-  /** Reads a capability set. An entry without a capability takes the one of that number away. */
+  /** Reads the first capability set of a terminal. */
   public static CapabilityTable of(TerminalCapabilitySet set) {
-    Map<Integer, Capability> entries = new LinkedHashMap<>();
+    return EMPTY.updatedBy(set);
+  }
+
+  /**
+   * What holds after a further set (H.245 clause 8.3.1): it replaces the entries and descriptors it
+   * names, takes away those it names without content and leaves the others. One that names nothing
+   * leaves nothing.
+   */
+  public CapabilityTable updatedBy(TerminalCapabilitySet set) {
+    if (set.capabilityTable().isEmpty()
+        && set.capabilityDescriptors().isEmpty()
+        && set.multiplexCapability().isEmpty()) {
+      return EMPTY;
+    }
+    Map<Integer, Capability> table = new LinkedHashMap<>(entries);
     for (CapabilityTableEntry entry : set.capabilityTable().orElse(List.of())) {
-      if (entry.capability().isPresent()) {
-        entries.put(entry.capabilityTableEntryNumber(), entry.capability().get());
-      } else {
-        entries.remove(entry.capabilityTableEntryNumber());
-      }
+      table.remove(entry.capabilityTableEntryNumber());
+      entry
+          .capability()
+          .ifPresent(capability -> table.put(entry.capabilityTableEntryNumber(), capability));
     }
-    List<Descriptor> descriptors = new ArrayList<>();
+    Map<Integer, Descriptor> sets = new LinkedHashMap<>();
+    descriptors.forEach(each -> sets.put(each.number(), each));
     for (CapabilityDescriptor each : set.capabilityDescriptors().orElse(List.of())) {
+      int number = each.capabilityDescriptorNumber();
+      sets.remove(number);
       each.simultaneousCapabilities()
-          .ifPresent(
-              sets -> descriptors.add(new Descriptor(each.capabilityDescriptorNumber(), sets)));
+          .ifPresent(alternatives -> sets.put(number, new Descriptor(number, alternatives)));
     }
-    return new CapabilityTable(entries, descriptors, set.multiplexCapability());
+    return new CapabilityTable(
+        table, List.copyOf(sets.values()), set.multiplexCapability().or(() -> multiplex));
   }
 
   /** As a message. An empty table is a message without table, descriptors and multiplex. */
@@ -82,8 +98,7 @@ public record CapabilityTable(
     if (!entries.isEmpty()) {
       builder.capabilityTable(
           entries.entrySet().stream()
-              .map(
-                  entry -> new CapabilityTableEntry(entry.getKey(), Optional.of(entry.getValue())))
+              .map(entry -> new CapabilityTableEntry(entry.getKey(), Optional.of(entry.getValue())))
               .toList());
     }
     if (!descriptors.isEmpty()) {
@@ -119,9 +134,9 @@ public record CapabilityTable(
   }
 
   /**
-   * What can be received of one kind, in the terminal's order of preference: first the order of the
-   * descriptors, then that of the table for entries that stand in none. Payload types of codecs
-   * without a static one count up from 96.
+   * What can be received of one kind, in the terminal's order of preference, which is that of its
+   * descriptors; entries that stand in none do not count, unless there are no descriptors at all.
+   * Payload types of codecs without a static one count up from 96.
    */
   public List<Receivable> receivable(MediaKind kind, CapabilityFormats formats) {
     List<Integer> modes = Packetization.modes(h2250());
@@ -129,9 +144,7 @@ public record CapabilityTable(
     int next = CapabilityFormats.UNSAID;
     for (int number : preferred()) {
       Optional<MediaCapability> medium =
-          meaning(number)
-              .flatMap(CapabilityMeaning::received)
-              .filter(each -> each.kind() == kind);
+          meaning(number).flatMap(CapabilityMeaning::received).filter(each -> each.kind() == kind);
       if (medium.isPresent()) {
         for (Format format : formats.formats(medium.get(), Math.min(next, 127), modes)) {
           found.add(new Receivable(number, medium.get(), format));
@@ -146,8 +159,7 @@ public record CapabilityTable(
     Set<Integer> order = new java.util.LinkedHashSet<>();
     descriptors.forEach(each -> each.sets().forEach(order::addAll));
     order.retainAll(entries.keySet());
-    order.addAll(entries.keySet());
-    return List.copyOf(order);
+    return List.copyOf(descriptors.isEmpty() ? entries.keySet() : order);
   }
 
   /**

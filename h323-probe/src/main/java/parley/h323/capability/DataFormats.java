@@ -32,8 +32,7 @@ final class DataFormats {
       case Application.T434 _ -> new Format(dynamic, "t434", 0);
       case Application.Nlpid _ -> new Format(dynamic, "nlpid", 0);
       case Application.DsvdControl _ -> new Format(dynamic, "dsvdControl", 0);
-      case Application.H222DataPartitioning _ ->
-          new Format(dynamic, "h222DataPartitioning", 0);
+      case Application.H222DataPartitioning _ -> new Format(dynamic, "h222DataPartitioning", 0);
       case Application.T30fax _ -> new Format(dynamic, "t30fax", 0);
       case Application.DataChannel _ -> new Format(dynamic, "dataChannel", 0);
       case Application.ExtendedDataApplicationCapability(var extended) ->
@@ -63,8 +62,7 @@ final class DataFormats {
 
   /** H.224 as terminals before Annex Q of H.323 wrote it. */
   static DataApplicationCapability oldH224() {
-    return capability(
-        new Application.H224(new DataProtocolCapability.HdlcFrameTunnelling()), 48);
+    return capability(new Application.H224(new DataProtocolCapability.HdlcFrameTunnelling()), 48);
   }
 
   private static DataApplicationCapability capability(Application application, long rate) {

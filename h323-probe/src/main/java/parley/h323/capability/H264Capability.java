@@ -172,9 +172,7 @@ public record H264Capability(int profiles, int level, long maxBitRate, Map<Integ
             .orElse(Profile.BASELINE.bit);
     H264Level level = id.level().orElse(H264Level.L1);
     int number =
-        level == H264Level.L1B
-            ? LEVEL_1B
-            : FIRST_LEVEL + LEVEL_STEP * LEVELS.indexOf(level);
+        level == H264Level.L1B ? LEVEL_1B : FIRST_LEVEL + LEVEL_STEP * LEVELS.indexOf(level);
     long rate =
         Numbers.read(format, BIT_RATE)
             .map(bits100 -> (long) bits100 / 100)

@@ -26,8 +26,7 @@ final class H265Parameters {
                 "level-id",
                 Long.toString(parameters.number(H264Capability.LEVEL).orElse((long) LEVEL_3_1)));
     return generic.maxBitRate().isPresent()
-        ? format.with(
-            H264Capability.BIT_RATE, Long.toString(generic.maxBitRate().orElse(0L) * 100))
+        ? format.with(H264Capability.BIT_RATE, Long.toString(generic.maxBitRate().orElse(0L) * 100))
         : format;
   }
 

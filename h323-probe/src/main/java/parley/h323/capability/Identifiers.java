@@ -65,8 +65,7 @@ public final class Identifiers {
   public static final ObjectIdentifier H239_MESSAGES = ObjectIdentifier.of("0.0.8.239.2");
 
   /** AES-128 in CBC mode (H.235.6 clause 7; NIST arc). */
-  public static final ObjectIdentifier AES_128_CBC =
-      ObjectIdentifier.of("2.16.840.1.101.3.4.1.2");
+  public static final ObjectIdentifier AES_128_CBC = ObjectIdentifier.of("2.16.840.1.101.3.4.1.2");
 
   /**
    * Opus has no identifier of the ITU that we know of. Two instances of ours agree on this

@@ -24,8 +24,7 @@ public record Manufacturer(int country, int extension, int code) {
   /** Empty where the definer is named by an object identifier. */
   public static Optional<Manufacturer> of(NonStandardIdentifier identifier) {
     return identifier
-            instanceof
-            NonStandardIdentifier.H221NonStandard(int country, int extension, int code)
+            instanceof NonStandardIdentifier.H221NonStandard(int country, int extension, int code)
         ? Optional.of(new Manufacturer(country, extension, code))
         : Optional.empty();
   }

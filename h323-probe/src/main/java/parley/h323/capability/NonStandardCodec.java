@@ -41,8 +41,7 @@ public record NonStandardCodec(
     Octets found = parameter.data();
     return switch (match) {
       case WHOLE -> found.equals(data);
-      case PREFIX ->
-          found.length() >= data.length() && found.slice(0, data.length()).equals(data);
+      case PREFIX -> found.length() >= data.length() && found.slice(0, data.length()).equals(data);
       case CONTAINS -> contains(found);
     };
   }

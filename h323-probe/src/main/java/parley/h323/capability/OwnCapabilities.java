@@ -64,7 +64,8 @@ public final class OwnCapabilities {
     }
     if (features.oldFarEndCamera()) {
       alternatives(
-          List.of(new Capability.ReceiveAndTransmitDataApplicationCapability(DataFormats.oldH224())));
+          List.of(
+              new Capability.ReceiveAndTransmitDataApplicationCapability(DataFormats.oldH224())));
     }
     userInput();
     if (features.chairControl()) {
@@ -77,7 +78,8 @@ public final class OwnCapabilities {
                       .build())));
     }
     if (features.pendingReplacements() > 0) {
-      alternatives(List.of(new Capability.MaxPendingReplacementFor(features.pendingReplacements())));
+      alternatives(
+          List.of(new Capability.MaxPendingReplacementFor(features.pendingReplacements())));
     }
     List<Format> all = lines.stream().flatMap(line -> line.formats().stream()).toList();
     return new CapabilityTable(

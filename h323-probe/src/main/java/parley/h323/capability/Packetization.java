@@ -20,9 +20,7 @@ public final class Packetization {
 
   private Packetization() {}
 
-  /**
-   * The modes a terminal takes, richest first, the one that everybody takes always among them.
-   */
+  /** The modes a terminal takes, richest first, the one that everybody takes always among them. */
   public static List<Integer> modes(Optional<H2250Capability> capability) {
     List<RTPPayloadType> types =
         capability

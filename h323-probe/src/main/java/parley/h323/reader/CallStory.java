@@ -227,8 +227,7 @@ final class CallStory {
             .flatMap(InformationElement::causeValue)
             .map(value -> "cause " + value)
             .orElse("without a cause");
-    String reason =
-        reason(message).map(each -> ", " + each.getClass().getSimpleName()).orElse("");
+    String reason = reason(message).map(each -> ", " + each.getClass().getSimpleName()).orElse("");
     return "Release Complete, " + cause + reason;
   }
 
@@ -275,12 +274,10 @@ final class CallStory {
     passed(timeNanos);
     Change here = new Change(packet, timeNanos, heading);
     switch (message) {
-      case MultimediaSystemControlMessage.Request(RequestMessage request) ->
-          request(here, request);
+      case MultimediaSystemControlMessage.Request(RequestMessage request) -> request(here, request);
       case MultimediaSystemControlMessage.Response(ResponseMessage response) ->
           response(here, response);
-      case MultimediaSystemControlMessage.Command(CommandMessage command) ->
-          command(here, command);
+      case MultimediaSystemControlMessage.Command(CommandMessage command) -> command(here, command);
       case MultimediaSystemControlMessage.Indication any -> {}
       case MultimediaSystemControlMessage.UnrecognizedAlternative any -> {}
     }
@@ -309,8 +306,7 @@ final class CallStory {
     if (sent) {
       wePause = table.isEmpty();
       ours = table.isEmpty() ? ours : table;
-      events.add(
-          new CallEvent.Proposed(here.packet(), here.timeNanos(), here.heading(), wanted()));
+      events.add(new CallEvent.Proposed(here.packet(), here.timeNanos(), here.heading(), wanted()));
       if (resumes) {
         changed(here);
       }
@@ -329,19 +325,14 @@ final class CallStory {
   /** Our side as the last capability set says it; where media go is said when channels open. */
   private MediaDescription wanted() {
     InetSocketAddress discard = new InetSocketAddress(local.getAddress(), 9);
-    MediaDirection direction =
-        wePause ? MediaDirection.SENDONLY : MediaDirection.SENDRECV;
+    MediaDirection direction = wePause ? MediaDirection.SENDONLY : MediaDirection.SENDRECV;
     List<MediaLine> lines = new ArrayList<>();
     for (MediaKind kind : List.of(MediaKind.AUDIO, MediaKind.VIDEO)) {
       List<Receivable> some = ours.receivable(kind, formats);
       if (!some.isEmpty()) {
         lines.add(
             new MediaLine(
-                kind,
-                discard,
-                discard,
-                direction,
-                some.stream().map(Receivable::format).toList()));
+                kind, discard, discard, direction, some.stream().map(Receivable::format).toList()));
       }
     }
     return new MediaDescription(lines);
@@ -375,8 +366,7 @@ final class CallStory {
     switch (command) {
       case CommandMessage.MiscellaneousCommand(MiscellaneousCommand misc)
           when asksForIntra(misc.type()) ->
-          events.add(
-              new CallEvent.IntraRequested(here.packet(), here.timeNanos(), here.heading()));
+          events.add(new CallEvent.IntraRequested(here.packet(), here.timeNanos(), here.heading()));
       case CommandMessage.EndSessionCommand any when connected -> leaving(here);
       default -> {}
     }

@@ -67,9 +67,7 @@ final class ChannelAgreement {
   private boolean settled(Heading sender, MediaKind kind) {
     return channels
         .of(sender, kind)
-        .filter(
-            each ->
-                each.open() || each.state() == LogicalChannel.State.REFUSED)
+        .filter(each -> each.open() || each.state() == LogicalChannel.State.REFUSED)
         .isPresent();
   }
 

@@ -135,15 +135,13 @@ final class ChannelLedger {
   private static Optional<H2250LogicalChannelAckParameters> h2250(
       ForwardMultiplexAckParameters parameters) {
     return parameters
-            instanceof
-            ForwardMultiplexAckParameters.H2250LogicalChannelAckParameters(var found)
+            instanceof ForwardMultiplexAckParameters.H2250LogicalChannelAckParameters(var found)
         ? Optional.of(found)
         : Optional.empty();
   }
 
   Optional<LogicalChannel> refused(Heading heading, int number) {
-    return change(
-        heading.opposite(), number, each -> each.in(LogicalChannel.State.REFUSED));
+    return change(heading.opposite(), number, each -> each.in(LogicalChannel.State.REFUSED));
   }
 
   /** The sender of a channel closes it. */
@@ -249,7 +247,7 @@ final class ChannelLedger {
                 each
                         instanceof
                         OpenLogicalChannel.ReverseLogicalChannelParameters.MultiplexParameters
-                                .H2250LogicalChannelParameters(var parameters)
+                            .H2250LogicalChannelParameters(var parameters)
                     ? Optional.of(parameters)
                     : Optional.empty());
   }

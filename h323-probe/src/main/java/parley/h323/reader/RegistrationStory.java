@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.core.record.Heading;
 import parley.core.record.Packet;
+import parley.core.transcript.MalformedMessage;
 import parley.core.transcript.RegistrationTranscript;
 import parley.core.transcript.RegistrationTranscript.Attempt;
 import parley.h323.h225.AliasAddress;
@@ -30,11 +32,27 @@ final class RegistrationStory {
 
   private final Map<Key, List<Attempt>> attempts = new LinkedHashMap<>();
   private final Map<Integer, Open> unanswered = new LinkedHashMap<>();
-  private boolean took;
+  private final List<MalformedMessage> malformed = new ArrayList<>();
+  private long messages;
 
-  /** Did the last datagram hold RAS? */
-  boolean took() {
-    return took;
+  private RegistrationStory() {}
+
+  static RegistrationStory of(List<Packet> packets) {
+    RegistrationStory story = new RegistrationStory();
+    for (Packet packet : packets) {
+      if (packet instanceof Packet.Datagram datagram && datagram.heading().isPresent()) {
+        story.datagram(datagram, datagram.heading().get());
+      }
+    }
+    return story;
+  }
+
+  List<MalformedMessage> malformed() {
+    return malformed;
+  }
+
+  long messages() {
+    return messages;
   }
 
   List<RegistrationTranscript> transcripts() {
@@ -46,18 +64,22 @@ final class RegistrationStory {
         .toList();
   }
 
-  /** Gives what is malformed. */
-  List<String> datagram(Packet.Datagram datagram, Heading heading) {
-    took = isRas(datagram.source().getPort()) || isRas(datagram.destination().getPort());
-    if (!took) {
-      return List.of();
+  private void datagram(Packet.Datagram datagram, Heading heading) {
+    if (!isRas(datagram.source().getPort()) && !isRas(datagram.destination().getPort())) {
+      return;
     }
+    messages++;
     PerResult result = DECODER.decode(RasMessage.TYPE, datagram.payload());
-    result
-        .complete()
-        .map(RasMessage::of)
-        .ifPresent(message -> message(datagram, heading, message));
-    return result.malformed().stream().map(Problem::toString).toList();
+    result.complete().map(RasMessage::of).ifPresent(message -> message(datagram, heading, message));
+    if (!result.malformed().isEmpty()) {
+      malformed.add(
+          new MalformedMessage(
+              datagram.number(),
+              heading,
+              result.malformed().stream()
+                  .map(Problem::toString)
+                  .collect(Collectors.joining("; "))));
+    }
   }
 
   private static boolean isRas(int port) {

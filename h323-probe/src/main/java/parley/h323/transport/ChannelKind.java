@@ -1,9 +1,9 @@
 package parley.h323.transport;
 
-/** What a connection carries, with the name under which dissectors know a message of it. */
+/** What a connection carries, with the name under which dissectors know a packet of it. */
 public enum ChannelKind {
-  SIGNALLING("q931"),
-  CONTROL("h245dg");
+  SIGNALLING("q931.tpkt"),
+  CONTROL("h245");
 
   private final String dissector;
 

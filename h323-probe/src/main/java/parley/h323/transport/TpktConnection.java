@@ -1,6 +1,5 @@
 package parley.h323.transport;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -16,7 +15,7 @@ import parley.core.wire.Octets;
 
 /**
  * One TCP or TLS connection that carries packets. What comes in before anybody listens waits.
- * Messages go in and out in order; each is shown to the tap, decrypted and without its TPKT header.
+ * Messages go in and out in order; each is shown to the tap, decrypted, with its TPKT header.
  */
 // A send that fails ends the connection, and the listener is told of that.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -111,19 +110,17 @@ public final class TpktConnection {
    * @throws IllegalArgumentException for a longer one
    */
   public void send(Octets message) {
-    int length = message.length() + TpktFrameDecoder.HEADER;
-    if (length > 0xffff) {
-      throw new IllegalArgumentException(message.length() + " octets do not fit into a TPKT");
-    }
-    show(Heading.SENT, message);
-    ByteBuf out = channel.alloc().buffer(length);
-    out.writeByte(3).writeByte(0).writeShort(length).writeBytes(message.toBuffer());
-    channel.writeAndFlush(out);
+    sendPacket(Tpkt.around(message));
   }
 
   /** Sends a packet without content, as some sides do to keep a connection open. */
   public void sendEmpty() {
-    channel.writeAndFlush(channel.alloc().buffer(TpktFrameDecoder.HEADER).writeInt(0x03000000 | 4));
+    sendPacket(Tpkt.around(Octets.EMPTY));
+  }
+
+  private void sendPacket(Octets packet) {
+    show(Heading.SENT, packet);
+    channel.writeAndFlush(channel.alloc().buffer(packet.length()).writeBytes(packet.toBuffer()));
   }
 
   private void show(Heading heading, Octets message) {
@@ -147,9 +144,12 @@ public final class TpktConnection {
   final class Handler extends SimpleChannelInboundHandler<Object> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object read) {
-      if (read instanceof Octets message) {
-        show(Heading.RECEIVED, message);
-        arrived(new Arrival.Message(message));
+      if (read instanceof Octets packet) {
+        show(Heading.RECEIVED, packet);
+        // A packet without content only keeps the connection open.
+        Tpkt.content(packet)
+            .filter(content -> !content.isEmpty())
+            .ifPresent(content -> arrived(new Arrival.Message(content)));
       } else if (read instanceof TpktFrameDecoder.NoTpkt(Octets octets)) {
         tap.message(
             "data",

@@ -14,20 +14,17 @@ import parley.core.wire.Octets;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // closing needs no confirmation
 final class TpktFrameDecoder extends ByteToMessageDecoder {
-  static final int HEADER = 4;
-  private static final int VERSION = 3;
-
   /** Octets where a packet should begin. */
   record NoTpkt(Octets octets) {}
 
   @Override
   protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-    if (in.readableBytes() < HEADER) {
+    if (in.readableBytes() < Tpkt.HEADER) {
       return;
     }
     int start = in.readerIndex();
     int length = in.getUnsignedShort(start + 2);
-    if (in.getUnsignedByte(start) != VERSION || length < HEADER) {
+    if (in.getUnsignedByte(start) != Tpkt.VERSION || length < Tpkt.HEADER) {
       byte[] rest = new byte[in.readableBytes()];
       in.readBytes(rest);
       out.add(new NoTpkt(Octets.of(rest)));
@@ -37,11 +34,8 @@ final class TpktFrameDecoder extends ByteToMessageDecoder {
     if (in.readableBytes() < length) {
       return;
     }
-    in.skipBytes(HEADER);
-    byte[] content = new byte[length - HEADER];
-    in.readBytes(content);
-    if (content.length > 0) {
-      out.add(Octets.of(content));
-    }
+    byte[] packet = new byte[length];
+    in.readBytes(packet);
+    out.add(Octets.of(packet));
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,60 +26,76 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.core.judge.Verdict;
 import parley.core.media.live.MediaPlane;
 import parley.core.suite.Catalogue;
+import parley.core.suite.TestCase;
 import parley.lab.device.DeviceFaults;
+import parley.lab.device.DeviceProtocol;
 
 /**
- * The list of cases is honest: each case passes the correct device, and fails a broken one for the
- * very reason it was broken. Trials mostly wait, so several run at once.
+ * The list of cases over one protocol is honest: each case passes the correct device, and fails a
+ * broken one for the very reason it was broken. Trials mostly wait, so several run at once.
  */
 @Timeout(300)
-class CasesCanFailTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CasesCanFail {
   private static final int AT_ONCE = 4;
 
-  @TempDir private static Path folder;
+  @TempDir private Path folder;
 
-  private static final ExecutorService TRIALS = Executors.newFixedThreadPool(AT_ONCE);
-  private static final Map<Mutant, Future<Trial>> BROKEN = new LinkedHashMap<>();
-  private static final Map<String, Future<Trial>> CORRECT = new LinkedHashMap<>();
+  private final ExecutorService trials = Executors.newFixedThreadPool(AT_ONCE);
+  private final Map<Mutant, Future<Trial>> broken = new LinkedHashMap<>();
+  private final Map<String, Future<Trial>> correct = new LinkedHashMap<>();
 
-  static List<Mutant> mutants() {
-    return Mutants.ALL;
+  private final DeviceProtocol protocol;
+  private final List<Mutant> mutants;
+
+  /** Cases that a mutant of this protocol has to fail. */
+  private final List<TestCase> own;
+
+  CasesCanFail(DeviceProtocol protocol, List<Mutant> mutants, List<TestCase> own) {
+    this.protocol = protocol;
+    this.mutants = mutants;
+    this.own = own;
   }
 
-  static List<String> cases() {
-    return Cases.overSip().stream().map(one -> one.id().toString()).toList();
+  List<Mutant> mutants() {
+    return mutants;
+  }
+
+  List<String> cases() {
+    return Cases.over(protocol).stream().map(one -> one.id().toString()).toList();
   }
 
   @BeforeAll
-  static void beginAllTrials() throws Exception {
+  void beginAllTrials() throws Exception {
     MediaPlane.warmUp();
-    mutants().forEach(mutant -> BROKEN.put(mutant, begin(mutant.caseId(), mutant.faults())));
-    cases().forEach(one -> CORRECT.put(one, begin(one, DeviceFaults.NONE)));
+    mutants().forEach(mutant -> broken.put(mutant, begin(mutant.caseId(), mutant.faults())));
+    cases().forEach(one -> correct.put(one, begin(one, DeviceFaults.NONE)));
   }
 
-  private static Future<Trial> begin(String caseId, DeviceFaults faults) {
-    Callable<Trial> trial = () -> Trial.run(caseId, faults, folder);
-    return TRIALS.submit(trial);
+  private Future<Trial> begin(String caseId, DeviceFaults faults) {
+    Callable<Trial> trial = () -> Trial.run(protocol, caseId, faults, folder);
+    return trials.submit(trial);
   }
 
   @AfterAll
-  static void stopTrials() {
-    TRIALS.shutdownNow();
+  void stopTrials() {
+    trials.shutdownNow();
   }
 
   @Test
   void everyCaseOfTheCatalogueHasAMutant() {
-    Set<String> all = new TreeSet<>(cases());
-    Set<String> broken =
+    Set<String> all =
+        own.stream().map(one -> one.id().toString()).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> covered =
         mutants().stream().map(Mutant::caseId).collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
-        Set.of(), without(all, broken), "cases for which Mutants has no broken device to fail");
-    assertEquals(Set.of(), without(broken, all), "cases of Mutants that are not in the catalogue");
+        Set.of(), without(all, covered), "cases for which Mutants has no broken device to fail");
+    assertEquals(Set.of(), without(covered, all), "cases of Mutants that are not in the catalogue");
   }
 
   @Test
   void everyCheckIsViolatedByAMutant() {
-    Set<String> all = Catalogue.checkNames(Cases.overSip());
+    Set<String> all = Catalogue.checkNames(own);
     Set<String> violated =
         mutants().stream()
             .flatMap(mutant -> mutant.violated().stream())
@@ -97,7 +114,7 @@ class CasesCanFailTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
   void failsTheBrokenDeviceForWhatIsBroken(Mutant mutant) throws Exception {
-    Trial trial = unstrained(requireNonNull(BROKEN.get(mutant)), mutant.caseId(), mutant.faults());
+    Trial trial = unstrained(requireNonNull(broken.get(mutant)), mutant.caseId(), mutant.faults());
     assertEquals(new TreeSet<>(mutant.violated()), trial.violated(), trial::story);
     assertEquals(Verdict.FAIL, trial.verdict(), trial::story);
     judgedTheSameAgain(trial);
@@ -106,7 +123,7 @@ class CasesCanFailTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void passesTheCorrectDevice(String caseId) throws Exception {
-    Trial trial = unstrained(requireNonNull(CORRECT.get(caseId)), caseId, DeviceFaults.NONE);
+    Trial trial = unstrained(requireNonNull(correct.get(caseId)), caseId, DeviceFaults.NONE);
     assertEquals(Verdict.PASS, trial.verdict(), trial::story);
     assertFalse(trial.result().judgement().inspected().nothing());
     judgedTheSameAgain(trial);
@@ -116,7 +133,7 @@ class CasesCanFailTest {
    * A trial in which this machine held up the harness itself says nothing, as a run's own limits
    * would have it; it is made again, twice at most.
    */
-  private static Trial unstrained(Future<Trial> first, String caseId, DeviceFaults faults)
+  private Trial unstrained(Future<Trial> first, String caseId, DeviceFaults faults)
       throws Exception {
     Trial trial = first.get();
     for (int again = 0; again < 2 && trial.strained(); again++) {
