@@ -23,6 +23,8 @@ class FloorsTest {
   private static final String[] CORES = {
     "parley.core.wire..",
     "parley.core.judge..",
+    "parley.core.stream..",
+    "parley.core.trace..",
     "parley.core.transcript..",
     "parley.core.media.rtp..",
     "parley.core.media.rtcp..",

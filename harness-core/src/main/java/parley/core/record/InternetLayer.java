@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import parley.core.wire.Octets;
 
-/** Takes the datagram out of an IP packet. Keeps fragments until they are whole. */
+/** Takes the datagram or segment out of an IP packet. Keeps fragments until they are whole. */
 final class InternetLayer {
   private static final int TCP = 6;
   private static final int UDP = 17;
@@ -106,7 +106,7 @@ final class InternetLayer {
   private static Packet transport(
       Frame frame, int protocol, Octets source, Octets destination, Octets content) {
     if (protocol == TCP) {
-      return frame.unread("TCP segment");
+      return segment(frame, source, destination, content);
     }
     if (protocol != UDP) {
       return frame.unread("IP protocol " + protocol);
@@ -130,5 +130,29 @@ final class InternetLayer {
         new InetSocketAddress(from.get(), content.u16(0)),
         new InetSocketAddress(to.get(), content.u16(2)),
         content.slice(8, length - 8));
+  }
+
+  private static Packet segment(Frame frame, Octets source, Octets destination, Octets content) {
+    if (content.length() < 20) {
+      return frame.unread("TCP header cut off");
+    }
+    int header = 4 * (content.u8(12) >> 4);
+    if (header < 20 || header > content.length()) {
+      return frame.unread("TCP header cut off");
+    }
+    Optional<InetAddress> from = ExportedPdu.address(source);
+    Optional<InetAddress> to = ExportedPdu.address(destination);
+    if (from.isEmpty() || to.isEmpty()) {
+      return frame.unread("addresses that cannot be read");
+    }
+    return new Packet.Segment(
+        frame.number(),
+        frame.timeNanos(),
+        frame.heading(),
+        new InetSocketAddress(from.get(), content.u16(0)),
+        new InetSocketAddress(to.get(), content.u16(2)),
+        content.u32(4),
+        content.u8(13),
+        content.from(header));
   }
 }

@@ -36,6 +36,35 @@ public sealed interface Packet {
       Octets payload)
       implements Packet {}
 
+  /**
+   * A TCP segment (RFC 9293 section 3.1) of a capture that somebody else made; {@code
+   * parley.core.stream} makes streams of them.
+   *
+   * @param sequence number of the first octet, or of the SYN, 0 to 2³²−1
+   * @param flags the eight control bits, FIN in the lowest
+   * @param payload what of it is in the capture; empty for a bare acknowledgement
+   */
+  record Segment(
+      long number,
+      long timeNanos,
+      Optional<Heading> heading,
+      InetSocketAddress source,
+      InetSocketAddress destination,
+      long sequence,
+      int flags,
+      Octets payload)
+      implements Packet {
+    public static final int FIN = 0x01;
+    public static final int SYN = 0x02;
+    public static final int RST = 0x04;
+    public static final int ACK = 0x10;
+
+    /** True where any of these control bits is set. */
+    public boolean has(int bits) {
+      return (flags & bits) != 0;
+    }
+  }
+
   /** What the laboratory itself did or noticed. */
   record Remark(long number, long timeNanos, LabNote note) implements Packet {}
 

@@ -6,6 +6,8 @@ import java.util.Set;
 import parley.core.call.Signalling;
 import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
+import parley.core.trace.Trace;
+import parley.core.trace.TraceInput;
 import parley.core.transcript.Transcript;
 
 /** A protocol as core finds it by {@link java.util.ServiceLoader}. */
@@ -18,6 +20,15 @@ public interface SignallingProtocol {
 
   /** Reads the signalling of a record. Pure: the same packets give the same transcript. */
   Transcript read(List<Packet> packets);
+
+  /**
+   * Every message of this protocol in anybody's capture, decoded, in calls. Pure. The protocol
+   * finds its messages by content, not by port alone: datagrams, TCP streams, and the exported
+   * messages of our own captures. Datagrams and streams that are not its own it leaves alone.
+   */
+  default Trace trace(TraceInput input) {
+    return Trace.NOTHING;
+  }
 
   /** Cases that are this protocol's own. */
   List<TestCase> cases();

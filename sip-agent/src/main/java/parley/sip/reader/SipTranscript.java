@@ -79,6 +79,7 @@ public record SipTranscript(List<SipEntry> entries) {
                     side));
           }
         }
+        case Packet.Segment segment -> {} // only in captures of others, which nothing judges
         case Packet.Remark remark -> {}
         case Packet.Unread unread -> {}
       }

@@ -49,6 +49,7 @@ final class Recorder implements SignallingTap {
     return switch (packet) {
       case Packet.Datagram datagram -> datagram.payload();
       case Packet.Message message -> message.payload();
+      case Packet.Segment segment -> segment.payload();
       case Packet.Remark remark -> Octets.EMPTY;
       case Packet.Unread unread -> unread.octets();
     };

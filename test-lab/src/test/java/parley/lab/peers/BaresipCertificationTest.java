@@ -178,6 +178,7 @@ class BaresipCertificationTest {
             case Packet.Datagram _ -> frame.is("rtp") || frame.is("rtcp");
             case Packet.Message _ -> frame.is("sip") && !frame.sip().isEmpty();
             case Packet.Remark _ -> frame.is("json");
+            case Packet.Segment _ -> false;
             case Packet.Unread _ -> false;
           };
       assertTrue(asWritten, what);
