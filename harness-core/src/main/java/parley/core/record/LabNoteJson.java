@@ -24,6 +24,7 @@ final class LabNoteJson {
           "lab-fault", LabNote.LabFault.class,
           "lab-check", LabNote.LabCheck.class,
           "health", LabNote.Health.class,
+          "media-key", LabNote.MediaKey.class,
           "case-closed", LabNote.CaseClosed.class);
 
   private LabNoteJson() {}
@@ -60,6 +61,7 @@ final class LabNoteJson {
       case LabNote.LabFault _ -> "lab-fault";
       case LabNote.LabCheck _ -> "lab-check";
       case LabNote.Health _ -> "health";
+      case LabNote.MediaKey _ -> "media-key";
       case LabNote.CaseClosed _ -> "case-closed";
     };
   }

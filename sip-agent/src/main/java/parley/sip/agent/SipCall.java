@@ -19,6 +19,8 @@ import parley.core.call.CallState;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
+import parley.core.call.SerialQueue;
+import parley.core.call.Waiting;
 import parley.sip.message.SipHeader;
 import parley.sip.sdp.SessionDescription;
 

@@ -18,6 +18,7 @@ import parley.core.media.rtp.Ssrc;
 import parley.core.media.video.H264Limits;
 import parley.core.media.video.H264Packetiser;
 import parley.core.plan.PortRange;
+import parley.core.record.Heading;
 import parley.core.wire.Octets;
 
 /** Media of one line of a call: its sockets, the stream it sends and the one it receives. */
@@ -34,6 +35,7 @@ final class LineMedia implements AutoCloseable {
   private final MediaKind kind;
   private final Shared shared;
   private final SocketPair sockets;
+  private final ProtectedPair wire;
   private final OutgoingStream out;
   private final IncomingStream in;
   private final RtcpSession rtcp;
@@ -62,10 +64,12 @@ final class LineMedia implements AutoCloseable {
     this.in = new IncomingStream();
     this.sockets =
         SocketPair.open(group, local, ports, tap, this::onRtp, this::onRtcp, shared.problems());
-    this.out = new OutgoingStream(sockets, new Ssrc(ssrc), shared.originNanos(), clockRate);
+    this.wire =
+        new ProtectedPair(sockets, tap, shared.behaviour().sendInClear(), shared.problems());
+    this.out = new OutgoingStream(wire, new Ssrc(ssrc), shared.originNanos(), clockRate);
     this.rtcp =
         new RtcpSession(
-            sockets,
+            wire,
             out,
             in,
             shared.behaviour(),
@@ -106,12 +110,12 @@ final class LineMedia implements AutoCloseable {
     if (RtpPacket.looksLikeRtcp(datagram)) {
       onRtcp(datagram);
     } else {
-      in.receive(datagram);
+      wire.received(datagram).ifPresent(in::receive);
     }
   }
 
   private void onRtcp(Octets datagram) {
-    rtcp.receive(datagram);
+    wire.receivedControl(datagram).ifPresent(rtcp::receive);
   }
 
   /** Does from now on what was agreed; an empty line was refused or left out. */
@@ -121,6 +125,8 @@ final class LineMedia implements AutoCloseable {
     }
     agreed.ifPresent(
         line -> {
+          wire.use(Heading.SENT, line.ourProtection());
+          wire.use(Heading.RECEIVED, line.theirProtection());
           in.expect(line.theyMaySend());
           rtcp.start(line.theirs().rtcp());
         });

@@ -109,7 +109,7 @@ public final class Campaign {
             new MediaPlane(
                 localAddress(plan),
                 plan.network().mediaPorts(),
-                writer::datagram,
+                new RecordedMedia(writer),
                 mediaSettings(plan))) {
       signalling.listening().forEach(writer::note);
       Bench bench = new Bench(plan, signalling, media, writer::note);

@@ -1,4 +1,4 @@
-package parley.sip.agent;
+package parley.core.call;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,19 +9,19 @@ import java.util.function.Consumer;
  * Runs tasks one after the other on a virtual thread, so that what belongs to one call needs no
  * lock and may wait without holding up the stack.
  */
-final class SerialQueue {
+public final class SerialQueue {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Consumer<RuntimeException> broken;
 
-  SerialQueue(Consumer<RuntimeException> broken) {
+  public SerialQueue(Consumer<RuntimeException> broken) {
     this.broken = broken;
   }
 
-  void run(Runnable task) {
+  public void run(Runnable task) {
     tasks.add(task);
     if (waiting.getAndIncrement() == 0) {
-      Thread.ofVirtual().name("sip-call").start(this::drain);
+      Thread.ofVirtual().name("call").start(this::drain);
     }
   }
 

@@ -1,4 +1,4 @@
-package parley.sip.agent;
+package parley.core.call;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -6,13 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import parley.core.call.CallFailure;
 
 /** Waiting for something with a time limit, its failure in plain words. */
-final class Waiting {
+public final class Waiting {
   private Waiting() {}
 
-  static <T> T on(CompletableFuture<T> future, Duration timeout, Supplier<String> late)
+  public static <T> T on(CompletableFuture<T> future, Duration timeout, Supplier<String> late)
       throws CallFailure, InterruptedException {
     try {
       return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -25,7 +24,7 @@ final class Waiting {
     }
   }
 
-  static String words(Duration timeout) {
+  public static String words(Duration timeout) {
     return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
   }
 }

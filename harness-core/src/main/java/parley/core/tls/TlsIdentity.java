@@ -1,4 +1,4 @@
-package parley.sip.transport;
+package parley.core.tls;
 
 import java.io.IOException;
 import java.io.InputStream;

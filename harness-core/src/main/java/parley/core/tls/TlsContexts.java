@@ -1,4 +1,4 @@
-package parley.sip.transport;
+package parley.core.tls;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import parley.core.call.KeyMaterial;
 
 /** TLS 1.2 and 1.3 for both roles; made when first needed, since a key of one's own takes time. */
-final class TlsContexts {
+public final class TlsContexts {
   private final Optional<KeyMaterial> file;
   private final InetAddress address;
   private @Nullable KeyManagerFactory keys;
   private @Nullable SslContext server;
   private @Nullable SslContext client;
 
-  TlsContexts(Optional<KeyMaterial> file, InetAddress address) {
+  public TlsContexts(Optional<KeyMaterial> file, InetAddress address) {
     this.file = file;
     this.address = address;
   }
@@ -31,7 +31,7 @@ final class TlsContexts {
     return made;
   }
 
-  synchronized SslContext server() throws IOException {
+  public synchronized SslContext server() throws IOException {
     SslContext made = server;
     if (made == null) {
       made =
@@ -44,7 +44,7 @@ final class TlsContexts {
     return made;
   }
 
-  synchronized SslContext client() throws IOException {
+  public synchronized SslContext client() throws IOException {
     SslContext made = client;
     if (made == null) {
       made =
