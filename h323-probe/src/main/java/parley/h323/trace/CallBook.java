@@ -2,7 +2,9 @@ package parley.h323.trace;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import parley.core.trace.Parties;
-import parley.core.trace.Trace;
 import parley.core.trace.TracedCall;
 import parley.core.trace.TracedMessage;
 
@@ -187,7 +188,7 @@ final class CallBook {
 
   /** The call that these two hosts last spoke about, else one of its own. */
   private Entry lastBetween(InetSocketAddress from, InetSocketAddress to) {
-    Set<String> hosts = new java.util.HashSet<>(List.of(Parties.host(from), Parties.host(to)));
+    Set<String> hosts = new HashSet<>(List.of(Parties.host(from), Parties.host(to)));
     return entries.values().stream()
         .filter(entry -> entry.kind == TracedCall.Kind.CALL && !entry.messages.isEmpty())
         .filter(entry -> hosts.equals(hosts(entry.messages.getLast())))
@@ -199,7 +200,7 @@ final class CallBook {
   }
 
   private static Set<String> hosts(TracedMessage message) {
-    return new java.util.HashSet<>(
+    return new HashSet<>(
         List.of(Parties.host(message.carriage().from()), Parties.host(message.carriage().to())));
   }
 
@@ -224,7 +225,7 @@ final class CallBook {
     for (Entry entry : entries.values()) {
       if (!entry.messages.isEmpty()) {
         List<TracedMessage> messages = new ArrayList<>(entry.messages);
-        messages.sort(Trace.AS_CAPTURED);
+        messages.sort(Comparator.comparing(TracedMessage::carriage, H323Trace.AS_CAPTURED));
         calls.add(
             new TracedCall(
                 entry.id,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.core.trace.Carriage;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
 import parley.core.trace.TracedMessage;
@@ -28,6 +29,9 @@ public final class H323Trace {
   static final String CONTROL = "H.245";
   static final String TPKT = "TPKT";
 
+  static final Comparator<Carriage> AS_CAPTURED =
+      Comparator.comparingLong(Carriage::timeNanos).thenComparingLong(Carriage::packet);
+
   private final CallBook book = new CallBook();
   private final Set<List<Object>> seen = new HashSet<>();
 
@@ -37,9 +41,7 @@ public final class H323Trace {
   public static Trace read(TraceInput input) {
     Finds.Found found = Finds.in(input);
     List<Find> finds = new ArrayList<>(found.finds());
-    finds.sort(
-        Comparator.<Find>comparingLong(find -> find.carriage().timeNanos())
-            .thenComparingLong(find -> find.carriage().packet()));
+    finds.sort(Comparator.comparing(Find::carriage, AS_CAPTURED));
     H323Trace trace = new H323Trace();
     finds.forEach(trace::add);
     return new Trace(trace.book.calls(), found.problems());
