@@ -17,6 +17,7 @@ import parley.h323.per.Value.ChoiceValue;
 import parley.h323.per.Value.EnumeratedValue;
 import parley.h323.per.Value.IntegerValue;
 import parley.h323.per.Value.ListValue;
+import parley.h323.per.Value.ObjectIdentifierValue;
 import parley.h323.per.Value.OctetsValue;
 import parley.h323.per.Value.SequenceValue;
 import parley.h323.per.Value.TextValue;
@@ -90,11 +91,12 @@ public record Part(Type type, Value value) {
         : OptionalLong.empty();
   }
 
-  /** A number, text or enumeration item as it is written. */
+  /** A number, text, object identifier or enumeration item as it is written. */
   public Optional<String> text() {
     return switch (value) {
       case IntegerValue(BigInteger number) -> Optional.of(number.toString());
       case TextValue(String text) -> Optional.of(text);
+      case ObjectIdentifierValue(var identifier) -> Optional.of(identifier.toString());
       case EnumeratedValue(int index)
           when type instanceof EnumeratedType known && index < known.items().size() ->
           Optional.of(known.items().get(index));

@@ -197,13 +197,6 @@ final class Summary {
   }
 
   private static String generic(Part body) {
-    return body.part("messageIdentifier").flatMap(Part::chosen).map(id -> id.value()).stream()
-        .map(
-            value ->
-                value instanceof parley.h323.per.Value.ObjectIdentifierValue(var oid)
-                    ? oid.toString()
-                    : "")
-        .findFirst()
-        .orElse("");
+    return body.part("messageIdentifier").flatMap(Part::chosen).flatMap(Part::text).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package parley.h323.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import parley.core.trace.Tree;
 import parley.core.wire.Octets;
@@ -48,6 +49,11 @@ public final class ValueTree {
   private final PerLimits limits;
   private final List<String> problems = new ArrayList<>();
   private int values;
+
+  /** The generic message or data that is being printed, and its parameter. */
+  private String feature = "";
+
+  private String parameter = "";
 
   private ValueTree(PerLimits limits) {
     this.limits = limits;
@@ -150,6 +156,16 @@ public final class ValueTree {
       if (type instanceof OctetStringType string && string.containing().isPresent()) {
         return contained(name, string.containing().get().get(), octets, depth, true);
       }
+      if (name.equals("raw") || name.equals("octetString")) {
+        Optional<Type> content = GenericContents.of(feature, parameter);
+        if (content.isPresent() && !exhausted(depth + 1)) {
+          String inside = elementName(content.get());
+          return new Tree.Branch(
+              name,
+              octets.length() + " octets",
+              List.of(contained(inside, content.get(), octets, depth + 1, true)));
+        }
+      }
       return Wording.of(name, octets)
           .<Tree>map(text -> new Tree.Leaf(name, text))
           .orElseGet(() -> new Tree.Opaque(name, octets));
@@ -180,7 +196,11 @@ public final class ValueTree {
 
     private Tree sequence(String name, Type type, SequenceValue value, int depth) {
       List<Tree> children = new ArrayList<>();
+      String outerFeature = feature;
+      String outerParameter = parameter;
       if (type instanceof SequenceType sequence) {
+        feature = GenericContents.feature(sequence, value).orElse(feature);
+        parameter = GenericContents.parameter(sequence, value).orElse(parameter);
         int root = sequence.root().size();
         TreeSet<Integer> present = new TreeSet<>(value.components().keySet());
         value.unknown().keySet().forEach(index -> present.add(root + index));
@@ -198,6 +218,8 @@ public final class ValueTree {
                               depth + 1)));
         }
       }
+      feature = outerFeature;
+      parameter = outerParameter;
       return new Tree.Branch(name, Wording.of(children), children);
     }
 
