@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.core.trace.Carriage;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
@@ -126,10 +127,11 @@ public final class H323Trace {
         .orElse(List.of())
         .forEach(
             each -> each.octets().ifPresent(octets -> carried.add(fastStart(find, name, octets))));
-    read.pdu()
-        .flatMap(pdu -> pdu.part("h245Control"))
-        .map(Part::elements)
-        .orElse(List.of())
+    // H.245 beside fast start has a place of its own in setup (H.323 clause 8.2.4).
+    Stream.concat(
+            read.body().flatMap(body -> body.part("parallelH245Control")).stream(),
+            read.pdu().flatMap(pdu -> pdu.part("h245Control")).stream())
+        .flatMap(list -> list.elements().stream())
         .forEach(
             each ->
                 each.octets()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parley.core.wire.Octets;
@@ -31,13 +32,17 @@ public final class RandomValues {
 
   /** What may stand in a value beside what the schema knows. */
   public enum Strangers {
-    /** Only what the schema knows; what contains an encoding contains one that can be read. */
+    /**
+     * Only what the schema knows, in sizes that every dissector shows: no control characters or
+     * blanks, no empty bit strings, no number over 31 bits where none is bounded.
+     */
     NONE,
     /** Additions, alternatives and items of later versions too. */
     LATER_VERSIONS
   }
 
   private final Random random;
+  private final Set<String> without;
   private final Strangers strangers;
   private final int depth;
   private int left;
@@ -48,7 +53,15 @@ public final class RandomValues {
    * @param values after which the same holds
    */
   public RandomValues(long seed, Strangers strangers, int depth, int values) {
+    this(seed, strangers, depth, values, Set.of());
+  }
+
+  /**
+   * @param without components and alternatives that are left out, as {@code ClearToken.dhkeyext}
+   */
+  public RandomValues(long seed, Strangers strangers, int depth, int values, Set<String> without) {
     random = new Random(seed);
+    this.without = without;
     this.strangers = strangers;
     this.depth = depth;
     left = values;
@@ -88,14 +101,17 @@ public final class RandomValues {
       }
     }
     if (type.lower().isEmpty()) {
-      return new BigInteger(random.nextInt(63), random)
+      return new BigInteger(random.nextInt(strangers == Strangers.NONE ? 31 : 63), random)
           .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
     }
     BigInteger lower = type.lower().get();
     BigInteger most =
         type.upper()
             .map(upper -> upper.subtract(lower))
-            .orElseGet(() -> BigInteger.ONE.shiftLeft(1 + random.nextInt(60)));
+            .orElseGet(
+                () ->
+                    BigInteger.ONE.shiftLeft(
+                        1 + random.nextInt(strangers == Strangers.NONE ? 30 : 60)));
     return lower.add(
         switch (random.nextInt(6)) {
           case 0 -> BigInteger.ZERO;
@@ -145,7 +161,8 @@ public final class RandomValues {
     };
   }
 
-  private BitString bits(int length) {
+  private BitString bits(int wanted) {
+    int length = strangers == Strangers.NONE ? Math.max(1, wanted) : wanted;
     byte[] bytes = new byte[(length + 7) / 8];
     random.nextBytes(bytes);
     if (length % 8 != 0) {
@@ -155,17 +172,29 @@ public final class RandomValues {
   }
 
   private String text(TextType type) {
-    String alphabet = type.alphabet().characters();
+    String alphabet = alphabet(type.alphabet());
     StringBuilder text = new StringBuilder();
     for (int i = count(type.size(), random.nextInt(20) == 0 ? 200 : 12); i > 0; i--) {
       text.append(
-          !alphabet.isEmpty()
-              ? alphabet.charAt(random.nextInt(alphabet.length()))
-              : strangers == Strangers.NONE
-                  ? (char) (' ' + random.nextInt(95))
-                  : (char) random.nextInt(0x10000));
+          alphabet.isEmpty()
+              ? (char) random.nextInt(0x10000)
+              : alphabet.charAt(random.nextInt(alphabet.length())));
     }
     return text.toString();
+  }
+
+  /** Empty for any character. */
+  private String alphabet(Alphabet alphabet) {
+    if (strangers != Strangers.NONE) {
+      return alphabet.characters();
+    }
+    StringBuilder visible = new StringBuilder();
+    for (char each = '!'; each <= '~'; each++) {
+      if (alphabet.permits(String.valueOf(each)) && each != '\\') {
+        visible.append(each);
+      }
+    }
+    return visible.toString();
   }
 
   private Value list(ListType type, int at) {
@@ -181,7 +210,10 @@ public final class RandomValues {
     SortedMap<Integer, Value> components = new TreeMap<>();
     int root = type.root().size();
     for (int i = 0; i < root; i++) {
-      if (!type.root().get(i).optional() || (!ending(at) && random.nextInt(3) == 0)) {
+      if (!type.root().get(i).optional()
+          || (!ending(at)
+              && random.nextInt(3) == 0
+              && !without.contains(type.name() + "." + type.component(i).name()))) {
         components.put(i, value(type.root().get(i).type().get(), at + 1));
       }
     }
@@ -190,7 +222,8 @@ public final class RandomValues {
       return new Value.SequenceValue(components, unknown, Optional.empty());
     }
     for (int i = root; i < type.size(); i++) {
-      if (random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0
+          && !without.contains(type.name() + "." + type.component(i).name())) {
         components.put(i, value(type.component(i).type().get(), at + 1));
       }
     }
@@ -211,7 +244,14 @@ public final class RandomValues {
           type.size() + random.nextInt(random.nextInt(4) == 0 ? 100 : 4),
           octets(1 + random.nextInt(10)));
     }
-    int index = ending(at) ? nearestEnd(type) : random.nextInt(type.size());
+    int index = nearestEnd(type);
+    for (int tries = 0; tries < 20 && !ending(at); tries++) {
+      int drawn = random.nextInt(type.size());
+      if (!without.contains(type.name() + "." + type.alternative(drawn).name())) {
+        index = drawn;
+        break;
+      }
+    }
     return new Value.ChoiceValue(index, value(type.alternative(index).type().get(), at + 1));
   }
 

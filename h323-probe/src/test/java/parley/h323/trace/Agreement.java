@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.core.trace.Tree;
@@ -30,9 +31,11 @@ final class Agreement {
   /** Names that tshark spells in another way than the Recommendation. */
   private static final Map<String, String> NAMES =
       Map.of(
-          // H.225.0 spells both with one l.
+          // H.225.0 spells these with one l.
           "dialledDigits", "dialedDigits",
           "h245Tunnelling", "h245Tunneling",
+          "provisionalRespToH245Tunnelling", "provisionalRespToH245Tunneling",
+          "callSignalling", "callSignaling",
           // The root of H.245 is called by what it is.
           "PDU Type", "MultimediaSystemControlMessage");
 
@@ -77,11 +80,14 @@ final class Agreement {
       } else if (name.startsWith("h225.ras.")) {
         // Which request an answer answers, and after how long.
         rule("request and answer");
-      } else if (name.equals("h245") || name.equals("h235")) {
+      } else if (name.equals("h245") || name.equals("h235") || name.equals("h450")) {
         // Another protocol's heading above or before what belongs to it.
         rule("heading");
         fields.addAll(fields(path, field.children()));
-      } else if (name.equals("h225.FastStart_item") || name.equals("h225.H245Control_item")) {
+      } else if (name.equals("h225.FastStart_item")
+          || name.equals("h225.H245Control_item")
+          || name.equals("h225.ParallelH245Control_item")
+          || name.equals("h225.h4501SupplementaryService_item")) {
         // The length of octets that it takes apart in the next field.
         rule("length of contained encoding");
       } else if (name.equals("h225.Manufacturer") || name.equals("h245.Manufacturer")) {
@@ -139,7 +145,7 @@ final class Agreement {
     String text = line(field);
     int end = text.indexOf(": ");
     String name = end < 0 ? text : text.substring(0, end);
-    return spelt(name);
+    return spelt(name.replace(" [truncated]", ""));
   }
 
   private String spelt(String name) {
@@ -176,7 +182,10 @@ final class Agreement {
   }
 
   private void compare(String path, Tree ours, Field theirs, boolean named) {
-    if (named && !name(theirs).equals(ours.name())) {
+    if (path.contains("/communicationModeTable/") && name(theirs).equals("nonStandardData")) {
+      // Called nonStandard here in H.245.
+      rule("name of its own");
+    } else if (named && !name(theirs).equals(ours.name())) {
       differ(path, "is called " + name(theirs));
       return;
     }
@@ -254,8 +263,14 @@ final class Agreement {
     } else if (theirs.show().endsWith(" UTC")) {
       // Seconds since 1970 are shown as a date.
       rule("time as a date");
-      long seconds = LocalDateTime.parse(theirs.show(), DATE).toEpochSecond(ZoneOffset.UTC);
+      long seconds =
+          LocalDateTime.parse(theirs.show().replace("  ", " "), DATE).toEpochSecond(ZoneOffset.UTC);
       equal = Long.toString(seconds).equals(ours);
+    } else if (path.endsWith("/ipSourceRoute/ip") && theirs.show().matches("..(:..)*")) {
+      // The address of a source route is octets to it.
+      rule("address as octets");
+      equal =
+          Wording.address(Octets.ofHex(theirs.show().replace(":", ""))).equals(Optional.of(ours));
     } else if (theirs.name().endsWith("octetString") || text.contains("[bit length")) {
       equal = bits(theirs).equals(ours);
     } else {
