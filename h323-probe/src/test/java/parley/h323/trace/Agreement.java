@@ -22,8 +22,12 @@ import parley.h323.trace.Tshark.Field;
  */
 final class Agreement {
   private static final Pattern BITS = Pattern.compile("^[01.]{4} [01. ]*(?:= )?");
+  private static final Pattern OCTETS = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2})+");
   private static final Pattern ITEM = Pattern.compile("Item \\d+.*", Pattern.DOTALL);
   private static final Pattern ALTERNATIVE = Pattern.compile("(.*) \\((\\d+)\\)");
+
+  private static final Pattern REMARK =
+      Pattern.compile(".*(Undecoded (INV|RES|ERR)|Trailing stray characters).*", Pattern.DOTALL);
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss.SSSSSSSSS 'UTC'", Locale.ROOT);
@@ -77,9 +81,16 @@ final class Agreement {
       } else if (name.endsWith(".debug.dissector_try_string")) {
         // Which dissector it looked for.
         rule("debug");
+      } else if (name.equals("_ws.expert") && REMARK.matcher(field.shown()).matches()) {
+        // An operation it does not know by its number, or octets that it takes for a text.
+        rule("remark");
       } else if (name.startsWith("h225.ras.")) {
         // Which request an answer answers, and after how long.
         rule("request and answer");
+      } else if (name.isEmpty() && before.name().equals("h245.returnedFunction")) {
+        // The message in these octets: we show that in their place, tshark after them.
+        rule("content of returnedFunction");
+        fields.set(fields.size() - 1, returned(before, field));
       } else if (name.equals("h245") || name.equals("h235") || name.equals("h450")) {
         // Another protocol's heading above or before what belongs to it.
         rule("heading");
@@ -119,6 +130,16 @@ final class Agreement {
   private static Field inside(Field octets, Field content) {
     return new Field(
         octets.name(), octets.shown(), octets.show(), octets.value(), List.of(content));
+  }
+
+  private Field returned(Field octets, Field content) {
+    Field message = content.all("h245.pdu_type").getFirst();
+    return new Field(
+        octets.name(),
+        "returnedFunction: " + text(message),
+        message.show(),
+        message.value(),
+        message.children());
   }
 
   private void manufacturer(String path, Field before, Field field) {
@@ -182,8 +203,9 @@ final class Agreement {
   }
 
   private void compare(String path, Tree ours, Field theirs, boolean named) {
-    if (path.contains("/communicationModeTable/") && name(theirs).equals("nonStandardData")) {
-      // Called nonStandard here in H.245.
+    if ((ours.name().equals("nonStandard") && name(theirs).equals("nonStandardData"))
+        || (ours.name().equals("releaseCompleteReason") && name(theirs).equals("reason"))) {
+      // A field of tshark stands for several of the Recommendations.
       rule("name of its own");
     } else if (named && !name(theirs).equals(ours.name())) {
       differ(path, "is called " + name(theirs));
@@ -266,13 +288,14 @@ final class Agreement {
       long seconds =
           LocalDateTime.parse(theirs.show().replace("  ", " "), DATE).toEpochSecond(ZoneOffset.UTC);
       equal = Long.toString(seconds).equals(ours);
-    } else if (path.endsWith("/ipSourceRoute/ip") && theirs.show().matches("..(:..)*")) {
-      // The address of a source route is octets to it.
-      rule("address as octets");
-      equal =
-          Wording.address(Octets.ofHex(theirs.show().replace(":", ""))).equals(Optional.of(ours));
     } else if (theirs.name().endsWith("octetString") || text.contains("[bit length")) {
       equal = bits(theirs).equals(ours);
+    } else if (OCTETS.matcher(theirs.show()).matches()) {
+      // Addresses in source routes and some identifiers are octets to it.
+      rule("address or identifier as octets");
+      Octets octets = Octets.ofHex(theirs.show().replace(":", ""));
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      equal = Wording.of(name, octets).equals(Optional.of(ours));
     } else {
       equal = theirs.show().equals(ours) || (numbered.matches() && numbered.group(1).equals(ours));
     }
