@@ -60,7 +60,7 @@ final class Finds {
     }
   }
 
-  /** Our own captures keep each TPKT as one message, after decryption. */
+  /** Our own captures keep each TPKT as one message, after decryption, and say of which kind. */
   private void messages(TraceInput input) {
     int first = input.connections().size();
     for (Packet.Message message : input.messages()) {
@@ -70,15 +70,20 @@ final class Finds {
               && TpktFrames.begins(octets, 0)
               && octets.u16(2) == octets.length();
       Octets payload = tpkt ? octets.from(TpktFrames.HEADER) : octets;
-      boolean ours = tpkt || Set.of("q931", "h225", "h245").contains(message.protocol());
-      Set<InetSocketAddress> ends = Set.of(message.source(), message.destination());
       Optional<Find.Kind> kind =
-          payload.isEmpty() && pairs.containsKey(ends)
-              ? Optional.of(Find.Kind.KEEP_ALIVE)
-              : kind(payload, message.destination(), message.source());
-      if (ours && kind.isPresent()) {
+          switch (message.protocol()) {
+            case "q931.tpkt", "q931" -> Optional.of(Find.Kind.SIGNALLING);
+            case "h245" -> Optional.of(Find.Kind.CONTROL);
+            default ->
+                tpkt ? kind(payload, message.destination(), message.source()) : Optional.empty();
+          };
+      if (kind.isPresent()) {
+        Set<InetSocketAddress> ends = new HashSet<>();
+        ends.add(message.source());
+        ends.add(message.destination());
         int connection = pairs.computeIfAbsent(ends, _ -> first + pairs.size());
-        add(new Find(Carriage.of(message), kind.get(), connection, payload, List.of()));
+        Find.Kind what = payload.isEmpty() ? Find.Kind.KEEP_ALIVE : kind.get();
+        add(new Find(Carriage.of(message), what, connection, payload, List.of()));
       }
     }
   }
