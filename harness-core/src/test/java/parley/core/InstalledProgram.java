@@ -11,16 +11,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program of the machine that judges our work; a test that needs one it has not is skipped. */
+/**
+ * A program of the machine that judges our work. A test that needs one it has not is skipped and
+ * says so; where the environment variable {@code PARLEY_PEERS} is {@code required}, as in CI, it
+ * fails.
+ */
 public final class InstalledProgram {
   private InstalledProgram() {}
 
+  /** Goes on only if every one of these is on the PATH. */
+  public static void require(String... programs) {
+    List<String> missing = Stream.of(programs).filter(program -> !isThere(program)).toList();
+    String reason = "not on the PATH: " + String.join(", ", missing);
+    if (!missing.isEmpty() && "required".equals(System.getenv("PARLEY_PEERS"))) {
+      Assertions.fail(reason + " (PARLEY_PEERS=required)");
+    }
+    Assumptions.assumeTrue(missing.isEmpty(), reason);
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
   /** What it prints to its standard output; it must succeed. */
   public static String output(String program, String... arguments) {
-    boolean found =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    Assumptions.assumeTrue(found, program + " is not installed");
+    require(program);
     List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
     try {
       Process process =

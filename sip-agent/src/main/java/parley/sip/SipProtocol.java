@@ -8,10 +8,13 @@ import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
 import parley.core.suite.SignallingProtocol;
 import parley.core.suite.TestCase;
+import parley.core.trace.Trace;
+import parley.core.trace.TraceInput;
 import parley.core.transcript.Transcript;
 import parley.sip.agent.SipSignalling;
 import parley.sip.cases.SipCases;
 import parley.sip.reader.SipReader;
+import parley.sip.trace.SipTrace;
 
 /** SIP as core finds it. */
 public final class SipProtocol implements SignallingProtocol {
@@ -28,6 +31,11 @@ public final class SipProtocol implements SignallingProtocol {
   @Override
   public Transcript read(List<Packet> packets) {
     return SipReader.read(packets);
+  }
+
+  @Override
+  public Trace trace(TraceInput input) {
+    return SipTrace.of(input);
   }
 
   @Override

@@ -38,6 +38,7 @@ class FloorsTest {
     "parley.sip.message..",
     "parley.sip.reader..",
     "parley.sip.sdp..",
+    "parley.sip.trace..",
   };
 
   @Test

@@ -2,6 +2,7 @@ package parley.core.call;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One live call. Methods that wait block their (virtual) thread; those that change the call return
@@ -34,6 +35,22 @@ public interface Call {
 
   /** Asks for an intra picture on the signalling path (RFC 5168, H.245 videoFastUpdatePicture). */
   void requestIntra(MediaKind kind) throws CallFailure;
+
+  /** From now on told of every agreement, also of one that is there already. */
+  void onAgreement(Consumer<MediaAgreement> listener);
+
+  /** From now on told when the other side asks for an intra picture. */
+  void onIntraRequest(Runnable listener);
+
+  /** Who decides when the other side proposes other media; refused where nobody does. */
+  void onProposal(Proposals decision);
+
+  /** What this side answers when the other proposes other media within the call. */
+  @FunctionalInterface
+  interface Proposals {
+    /** What we are ready for now; empty refuses the change. */
+    Optional<MediaDescription> proposed(MediaDescription offer);
+  }
 
   /** Gives up a call that is not answered yet. */
   void cancel() throws CallFailure;

@@ -14,6 +14,11 @@ public sealed interface LabNote {
   record Listening(String protocol, Transport transport, String host, int port)
       implements LabNote {}
 
+  /** A connection of signalling ended; {@code byPeer} where the other side ended it. */
+  record ConnectionEnded(
+      Transport transport, String host, int port, String peerHost, int peerPort, boolean byPeer)
+      implements LabNote {}
+
   /** The script did this now: "hold", "ask the candidate to hang up". */
   record Stimulus(String what, Map<String, String> detail) implements LabNote {
     public Stimulus {

@@ -8,7 +8,7 @@ import parley.core.suite.RunLog;
 import parley.core.suite.SuiteResult;
 
 /**
- * The one-page report: self-contained HTML that works offline and prints well. Every text from the
+ * The one-page reports: self-contained HTML that works offline and prints well. Every text from the
  * wire or the plan is escaped by the template engine.
  */
 public final class HtmlReport {
@@ -27,6 +27,13 @@ public final class HtmlReport {
       SuiteResult result, Plan plan, String tool, RunLog log, String validity) {
     StringOutput out = new StringOutput();
     ENGINE.render("report.jte", new ReportPage(result, plan, tool, log, validity), out);
+    return out.toString();
+  }
+
+  /** The page of a trace: ladders whose messages open. */
+  public static String write(TracePage page) {
+    StringOutput out = new StringOutput();
+    ENGINE.render("trace.jte", page, out);
     return out.toString();
   }
 

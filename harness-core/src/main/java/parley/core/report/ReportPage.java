@@ -143,14 +143,17 @@ public record ReportPage(SuiteResult result, Plan plan, String tool, RunLog log,
 
   public static String inspected(CaseResult one) {
     var inspected = one.judgement().inspected();
-    return one.judgement().findings().size()
-        + " checks on "
-        + inspected.messages()
-        + " messages, "
-        + inspected.packets()
-        + " packets, "
-        + inspected.frames()
-        + " pictures";
+    return counted(one.judgement().findings().size(), "check")
+        + " on "
+        + counted(inspected.messages(), "message")
+        + ", "
+        + counted(inspected.packets(), "packet")
+        + ", "
+        + counted(inspected.frames(), "picture");
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   public static String outcome(Finding finding) {

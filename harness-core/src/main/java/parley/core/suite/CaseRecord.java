@@ -185,6 +185,8 @@ public final class CaseRecord {
         } else if (event instanceof CallEvent.Proposed proposed
             && proposed.heading() == Heading.SENT) {
           claim(owners, call, proposed.packet(), proposed.description());
+        } else if (event instanceof CallEvent.LineOpened opened) {
+          claim(owners, call, opened.packet(), new MediaDescription(List.of(opened.ours())));
         }
       }
     }

@@ -5,7 +5,7 @@ public enum Need {
   /**
    * The candidate is set up to register with the harness; {@code candidate.account} in the plan.
    */
-  REGISTRATION("the candidate registers with the harness (plan: candidate.account)"),
+  REGISTRATION("a candidate that registers with the harness (plan: candidate.account)"),
   /** An address of the candidate that rings and is not answered; {@code candidate.ringing}. */
   RINGING_ADDRESS("an address that rings without being answered (plan: candidate.ringing)"),
   /** Somebody or something ends the call at the candidate; {@code candidate.actions.hang-up}. */

@@ -15,7 +15,8 @@ import parley.core.stream.StreamProblem;
 public record Trace(List<TracedCall> calls, List<StreamProblem> problems) {
   public static final Trace NOTHING = new Trace(List.of(), List.of());
 
-  private static final Comparator<TracedMessage> AS_CAPTURED =
+  /** By time, then by packet; messages of one packet keep their order. */
+  public static final Comparator<TracedMessage> AS_CAPTURED =
       Comparator.<TracedMessage>comparingLong(message -> message.carriage().timeNanos())
           .thenComparingLong(TracedMessage::packet);
 

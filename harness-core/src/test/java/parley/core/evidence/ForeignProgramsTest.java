@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +15,11 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.core.InstalledProgram;
 import parley.core.wire.Octets;
 
 /** What programs say that know nothing of Parley. */
@@ -51,7 +50,7 @@ class ForeignProgramsTest {
   @ParameterizedTest
   @CsvSource({"EC, 256", "RSA, 2048"})
   void opensslVerifiesTheTimeStamp(String algorithm, int bits) throws Exception {
-    needs("openssl");
+    InstalledProgram.require("openssl");
     try (LocalAuthority authority = new LocalAuthority(TestKey.timeStamping(algorithm, bits))) {
       Octets bundle =
           SmallBundle.octets(
@@ -89,7 +88,7 @@ class ForeignProgramsTest {
 
   @Test
   void unzipReadsTheContainer() throws Exception {
-    needs("unzip");
+    InstalledProgram.require("unzip");
     Path bundle =
         SmallBundle.write(BundleWriter.signedBy(TestKey.selfSigned("EC", 256).signer()), folder);
     Answer answer = run(List.of("unzip", "-t", bundle.toString()));
@@ -125,7 +124,7 @@ class ForeignProgramsTest {
 
   @Test
   void sha256sumAgreesWithTheManifest() throws Exception {
-    needs("sha256sum");
+    InstalledProgram.require("sha256sum");
     Octets bundle =
         SmallBundle.octets(BundleWriter.signedBy(TestKey.selfSigned("EC", 256).signer()), folder);
     String manifest = SmallBundle.content(bundle, EntryNames.MANIFEST).text(UTF_8);
@@ -142,7 +141,7 @@ class ForeignProgramsTest {
   }
 
   private void opensslVerifies(Octets bundle, X509CertificateHolder anchor) throws Exception {
-    needs("openssl");
+    InstalledProgram.require("openssl");
     Path signature = write("signature.p7s", SmallBundle.content(bundle, EntryNames.SIGNATURE));
     Octets content = SmallBundle.content(bundle, EntryNames.MANIFEST);
     Path manifest = write("ASiCManifest.xml", content);
@@ -184,12 +183,5 @@ class ForeignProgramsTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Answer(process.waitFor(), text);
-  }
-
-  private static void needs(String program) {
-    boolean there =
-        List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-            .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-    Assumptions.assumeTrue(there, program + " is not on the PATH");
   }
 }

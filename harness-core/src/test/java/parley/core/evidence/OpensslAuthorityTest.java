@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,11 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.core.InstalledProgram;
 
 /** A time stamp authority that nobody here wrote: openssl answers, we only carry its octets. */
 class OpensslAuthorityTest {
@@ -29,10 +27,7 @@ class OpensslAuthorityTest {
   @ParameterizedTest
   @CsvSource({"RSA, 2048", "EC, 256"})
   void stampsABundle(String algorithm, int bits) throws Exception {
-    boolean there =
-        List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "openssl")));
-    Assumptions.assumeTrue(there, "openssl is not on the PATH");
+    InstalledProgram.require("openssl");
     TestKey authority = TestKey.timeStamping(algorithm, bits);
     prepare(authority);
     TestKey key = TestKey.selfSigned("EC", 256);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.core.suite.engine.ReservedPort;
 import parley.core.wire.Octets;
 
 class TimeStampTest {
@@ -80,16 +81,14 @@ class TimeStampTest {
 
   @Test
   void failsClearlyWhenNobodyListens() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+    try (ReservedPort nobody = ReservedPort.at(InetAddress.ofLiteral("127.0.0.1"))) {
+      URI address = URI.create("http://127.0.0.1:" + nobody.number() + "/");
+      EvidenceFailure failure =
+          assertThrows(
+              EvidenceFailure.class,
+              () -> TimeStampAuthority.at(address).stamp(SmallBundle.text("value")));
+      assertTrue(failure.toString().contains("could not be asked"), failure.toString());
     }
-    URI address = URI.create("http://127.0.0.1:" + port + "/");
-    EvidenceFailure failure =
-        assertThrows(
-            EvidenceFailure.class,
-            () -> TimeStampAuthority.at(address).stamp(SmallBundle.text("value")));
-    assertTrue(failure.toString().contains("could not be asked"), failure.toString());
   }
 
   @Test

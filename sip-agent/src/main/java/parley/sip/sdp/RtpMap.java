@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record RtpMap(int payloadType, String codec, int clockRate, int channels) {
   /** Reads the attribute's value; empty where it does not have the form. */
-  static Optional<RtpMap> read(String value) {
+  public static Optional<RtpMap> read(String value) {
     String[] halves = value.trim().split("\\s+", 2);
     if (halves.length < 2) {
       return Optional.empty();

@@ -56,6 +56,9 @@ public final class SipSockets implements AutoCloseable {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int PORT_TRIES = 20;
 
+  /** Half a second and what a machine that is very busy takes. */
+  private static final long LONGEST_CLOSING_MILLIS = 10_000;
+
   private final InetAddress address;
   private final SignallingTap tap;
   private final EventLoopGroup loops =
@@ -279,8 +282,11 @@ public final class SipSockets implements AutoCloseable {
   public void close() {
     tls.close();
     tcp.close();
-    // A last answer may still be on its way out: the loop ends after what is queued.
-    loops.shutdownGracefully(20, 500, TimeUnit.MILLISECONDS).awaitUninterruptibly(1_000);
+    // A last answer may still be on its way out: the loop ends after what is queued. Only then are
+    // the ports free, and the next case may listen on the same ones.
+    loops
+        .shutdownGracefully(20, 500, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(LONGEST_CLOSING_MILLIS);
   }
 
   private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {

@@ -5,21 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.core.call.CallFailure;
 import parley.core.call.Registration;
 import parley.core.call.Target;
+import parley.core.suite.engine.ReservedPort;
 
 /** Registers with a registrar nobody here wrote. */
 class KamailioTest {
@@ -31,14 +29,15 @@ class KamailioTest {
   @CsvSource({"MD5, udp", "SHA-256, udp", "SHA-256, tcp"})
   void registersWithKamailio(String algorithm, String transport) throws Exception {
     Path program = Path.of("/usr/sbin/kamailio");
-    Assumptions.assumeTrue(
-        Files.isExecutable(program) && Files.exists(MODULES.resolve("auth.so")),
-        "kamailio is not installed");
-    int port;
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(Lab.LOOPBACK, 0));
-      port = socket.getLocalPort();
+    Peers.require(
+        Files.isExecutable(program) && Files.exists(MODULES.resolve("auth.so")), "kamailio");
+    try (ReservedPort port = ReservedPort.at(Lab.LOOPBACK)) {
+      registers(algorithm, transport, program, port.number());
     }
+  }
+
+  private void registers(String algorithm, String transport, Path program, int port)
+      throws Exception {
     Path config = folder.resolve("kamailio.cfg");
     Files.writeString(
         config,

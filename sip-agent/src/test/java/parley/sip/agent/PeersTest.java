@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +30,7 @@ import parley.core.call.MediaKind;
 import parley.core.call.Target;
 import parley.core.record.Packet;
 import parley.core.record.Transport;
+import parley.core.suite.engine.ReservedPort;
 import parley.core.transcript.CallTranscript;
 import parley.sip.reader.SipReader;
 
@@ -41,17 +40,17 @@ class PeersTest {
 
   @TempDir Path folder;
 
-  private static void needs(String program) {
-    boolean there =
-        List.of(System.getenv("PATH").split(":")).stream()
-            .anyMatch(part -> Files.isExecutable(Path.of(part, program)));
-    Assumptions.assumeTrue(there, program + " is not installed");
+  private final List<ReservedPort> reserved = new ArrayList<>();
+
+  /** Nobody else's until the end of the test. */
+  private int freePort() throws IOException {
+    reserved.add(ReservedPort.at(Lab.LOOPBACK));
+    return reserved.getLast().number();
   }
 
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(Lab.LOOPBACK, 0))) {
-      return socket.getLocalPort();
-    }
+  @AfterEach
+  void givePortsBack() {
+    reserved.forEach(ReservedPort::close);
   }
 
   private Process start(String... command) throws IOException {
@@ -90,7 +89,7 @@ class PeersTest {
   @ParameterizedTest
   @EnumSource(names = {"UDP", "TCP"})
   void callsBaresip(Transport transport) throws Exception {
-    needs("baresip");
+    Peers.require("baresip");
     int port = freePort();
     int control = freePort();
     ByteBuffer wav = ByteBuffer.allocate(44 + 160_000).order(ByteOrder.LITTLE_ENDIAN);
@@ -154,7 +153,7 @@ class PeersTest {
   @ParameterizedTest
   @EnumSource(names = {"UDP", "TCP"})
   void callsSippAsUas(Transport transport) throws Exception {
-    needs("sipp");
+    Peers.require("sipp");
     int port = freePort();
     Process sipp =
         start(
@@ -189,7 +188,7 @@ class PeersTest {
   @ParameterizedTest
   @EnumSource(names = {"UDP", "TCP"})
   void isCalledBySippAsUac(Transport transport) throws Exception {
-    needs("sipp");
+    Peers.require("sipp");
     try (Lab lab = new Lab()) {
       CompletableFuture<Call> taken = new CompletableFuture<>();
       lab.us.onIncoming(
@@ -227,7 +226,7 @@ class PeersTest {
 
   @Test
   void sendsNothingThatTsharkCannotDissect() throws Exception {
-    needs("tshark");
+    Peers.require("tshark");
     try (Lab lab = new Lab()) {
       lab.device.onIncoming(
           call -> {

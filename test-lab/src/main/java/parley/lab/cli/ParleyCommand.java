@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is as required",
-      "1:the device failed a required case",
+      "1:the device failed a required case, or a bundle is not what it claims to be",
       "2:the command, the plan or the configuration is wrong",
       "3:inconclusive, or the lab itself failed"
     },
@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       CertifyCommand.class,
       VerifyCommand.class,
       CasesCommand.class,
+      TraceCommand.class,
       HelpCommand.class
     })
 final class ParleyCommand implements Callable<ExitCode> {

@@ -35,8 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks that a bundle is whole and unchanged, who signed it and when, and that no planned",
-      "case is missing. With --replay every verdict is computed again from the captures alone."
+      "Checks that a bundle is whole and unchanged, and who signed it and when.",
+      "A planned case that is missing makes it fail. With --replay every verdict is computed again",
+      "from the captures alone."
     })
 final class VerifyCommand implements Callable<ExitCode> {
   private final Terminal terminal;

@@ -13,6 +13,9 @@ import parley.lab.console.Terminal;
  * the case that is running stands on the last line and is written over by its verdict.
  */
 final class Progress implements TestExecutionListener {
+  private static final String NO_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
+
   private final Terminal terminal;
   private Map<String, String> entry = Map.of();
   private int notRun;
@@ -26,7 +29,8 @@ final class Progress implements TestExecutionListener {
     if (identifier.isTest()) {
       entry = Map.of();
       if (terminal.errIsTerminal()) {
-        terminal.err().print("  ...           " + name(identifier));
+        // Not wrapped where the terminal is narrow: only one line is wiped when the case has ended.
+        terminal.err().print(NO_WRAP + "  ...           " + name(identifier) + WRAP);
         terminal.err().flush();
       }
     }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,20 @@ class CommandLineShellTest {
     assertEquals(0, run(new ParleyCommand(), "help"));
     assertTrue(out.toString().contains("Exit codes:"), out.toString());
     assertFalse(out.toString().contains("\u001b"), "colour without a terminal");
+  }
+
+  @Test
+  void saysOfEachCommandInOneWholeSentenceWhatItDoes() {
+    assertEquals(0, run(new ParleyCommand(), "help"));
+    List<String> commands =
+        out.toString()
+            .lines()
+            .dropWhile(line -> !line.startsWith("Commands:"))
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+    assertTrue(commands.size() > 4, commands::toString);
+    commands.forEach(line -> assertTrue(line.endsWith("."), line));
   }
 
   @Test

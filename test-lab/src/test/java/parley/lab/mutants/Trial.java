@@ -2,7 +2,6 @@ package parley.lab.mutants;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import parley.core.suite.Suite;
 import parley.core.suite.TestCase;
 import parley.core.suite.engine.Campaign;
 import parley.core.suite.engine.RecordFolder;
+import parley.core.suite.engine.ReservedPort;
 import parley.core.suite.engine.RunFolder;
 import parley.lab.device.DeviceFaults;
 import parley.lab.device.DeviceSettings;
@@ -59,9 +59,16 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
   static Trial run(String caseId, DeviceFaults faults, Path folder)
       throws IOException, InterruptedException {
     Path own = Files.createTempDirectory(folder, caseId.toLowerCase(java.util.Locale.ROOT));
-    Path secret = Files.writeString(own.resolve("secret"), "loopback only\n");
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-    int port = freePort(loopback);
+    try (ReservedPort port = ReservedPort.at(loopback)) {
+      return run(caseId, faults, own, loopback, port.number());
+    }
+  }
+
+  private static Trial run(
+      String caseId, DeviceFaults faults, Path own, InetAddress loopback, int port)
+      throws IOException, InterruptedException {
+    Path secret = Files.writeString(own.resolve("secret"), "loopback only\n");
     DeviceSettings settings =
         new DeviceSettings(
             Profiles.load("parley-simulated").shipped(),
@@ -185,11 +192,5 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
   private static PortRange nextPorts() {
     int first = NEXT_PORT.getAndAdd(PORTS_EACH);
     return new PortRange(first, first + PORTS_EACH - 1);
-  }
-
-  private static int freePort(InetAddress address) throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, address)) {
-      return probe.getLocalPort();
-    }
   }
 }

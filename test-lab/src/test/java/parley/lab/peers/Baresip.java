@@ -1,10 +1,8 @@
 package parley.lab.peers;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import parley.core.suite.engine.ReservedPort;
 
 /**
  * Debian's baresip on 127.0.0.1 with SIP over UDP and TCP (and TLS), an account that answers and
@@ -33,16 +32,17 @@ public final class Baresip implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final Thread reaper;
-  private final int sipPort;
-  private final int controlPort;
+  private final ReservedPort sip;
+  private final ReservedPort control;
   private final String account;
 
-  private Baresip(Path folder, Process process, int sipPort, int controlPort, String account) {
+  private Baresip(
+      Path folder, Process process, ReservedPort sip, ReservedPort control, String account) {
     this.folder = folder;
     this.account = account;
     this.process = process;
-    this.sipPort = sipPort;
-    this.controlPort = controlPort;
+    this.sip = sip;
+    this.control = control;
     this.reaper = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(reaper);
   }
@@ -58,11 +58,13 @@ public final class Baresip implements AutoCloseable {
     Peers.require("baresip", "ffmpeg");
     BaresipClip.writeSound(folder);
     BaresipClip.writePicture(folder, settings);
-    int sipPort = freeSipPort();
-    int controlPort = freePort();
+    ReservedPort sip = ReservedPort.at(InetAddress.getLoopbackAddress());
+    ReservedPort control = ReservedPort.at(InetAddress.getLoopbackAddress());
+    int sipPort = sip.number();
     int rtpBase = 20000 + 100 * ThreadLocalRandom.current().nextInt(120);
     Files.writeString(
-        folder.resolve("config"), settings.configuration(folder, sipPort, controlPort, rtpBase));
+        folder.resolve("config"),
+        settings.configuration(folder, sipPort, control.number(), rtpBase));
     Files.writeString(folder.resolve("accounts"), settings.accounts(sipPort));
     Files.writeString(folder.resolve("contacts"), "");
     Process process =
@@ -70,8 +72,7 @@ public final class Baresip implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    Baresip baresip =
-        new Baresip(folder, process, sipPort, controlPort, settings.addressOfRecord(sipPort));
+    Baresip baresip = new Baresip(folder, process, sip, control, settings.addressOfRecord(sipPort));
     try {
       baresip.awaitReady();
     } catch (IOException | InterruptedException | RuntimeException notReady) {
@@ -83,22 +84,22 @@ public final class Baresip implements AutoCloseable {
 
   /** Where SIP is, UDP and TCP; TLS, if set up, is at the next port. */
   public int sipPort() {
-    return sipPort;
+    return sip.number();
   }
 
   /** Where {@link #command} is understood from outside, too. */
   public int controlPort() {
-    return controlPort;
+    return control.number();
   }
 
   /** The address to call: it answers at once. */
   public String answeringAddress() {
-    return "sip:" + ANSWERING + "@" + LOOPBACK + ":" + sipPort;
+    return "sip:" + ANSWERING + "@" + LOOPBACK + ":" + sipPort();
   }
 
   /** The address to call: it rings. */
   public String ringingAddress() {
-    return "sip:" + RINGING + "@" + LOOPBACK + ":" + sipPort;
+    return "sip:" + RINGING + "@" + LOOPBACK + ":" + sipPort();
   }
 
   /**
@@ -109,7 +110,7 @@ public final class Baresip implements AutoCloseable {
   public List<String> hangUpProgram() {
     String script =
         "exec 3<>/dev/tcp/%s/%d; for m in '%s' '%s'; do printf '%%d:%%s,' ${#m} \"$m\" >&3; sleep 0.2; done"
-            .formatted(LOOPBACK, controlPort, json("uafind", account), json("hangup", ""));
+            .formatted(LOOPBACK, controlPort(), json("uafind", account), json("hangup", ""));
     return List.of("bash", "-c", script);
   }
 
@@ -123,7 +124,7 @@ public final class Baresip implements AutoCloseable {
   public String command(String command, String parameters) throws IOException {
     byte[] text = json(command, parameters).getBytes(StandardCharsets.UTF_8);
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 1000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort()), 1000);
       socket.setSoTimeout(3000);
       socket.getOutputStream().write((text.length + ":").getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(text);
@@ -160,6 +161,8 @@ public final class Baresip implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    sip.close();
+    control.close();
     try {
       Runtime.getRuntime().removeShutdownHook(reaper);
     } catch (IllegalStateException ending) {
@@ -204,27 +207,5 @@ public final class Baresip implements AutoCloseable {
       throw new IOException("baresip closed its control port");
     }
     return next;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** A port free for UDP and TCP whose next one is free for TCP: baresip takes that for TLS. */
-  private static int freeSipPort() throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    for (int attempt = 0; attempt < 50; attempt++) {
-      int port = freePort();
-      try (ServerSocket tcp = new ServerSocket(port, 1, loopback);
-          ServerSocket tls = new ServerSocket(port + 1, 1, loopback);
-          DatagramSocket udp = new DatagramSocket(port, loopback)) {
-        return Math.min(tcp.getLocalPort(), Math.min(tls.getLocalPort(), udp.getLocalPort()));
-      } catch (IOException | IllegalArgumentException taken) {
-        // Another program has it: the next one.
-      }
-    }
-    throw new IOException("no free port for SIP");
   }
 }

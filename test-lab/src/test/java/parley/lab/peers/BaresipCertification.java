@@ -2,14 +2,13 @@ package parley.lab.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import parley.core.evidence.EvidenceFailure;
+import parley.core.suite.engine.ReservedPort;
 
 /** Certifies a {@link Baresip} as a user would: by a plan and one command. */
 final class BaresipCertification {
@@ -30,7 +29,13 @@ final class BaresipCertification {
    */
   static CertificationRun run(Path folder, String... words)
       throws IOException, InterruptedException, EvidenceFailure {
-    int port = freeSignallingPort();
+    try (ReservedPort port = ReservedPort.at(InetAddress.ofLiteral("127.0.0.1"))) {
+      return run(folder, port.number(), words);
+    }
+  }
+
+  private static CertificationRun run(Path folder, int port, String... words)
+      throws IOException, InterruptedException, EvidenceFailure {
     Path peer = Files.createDirectories(folder.resolve("baresip"));
     Path secret = Files.writeString(folder.resolve("account.password"), PASSWORD + "\n");
     try (Baresip baresip = Baresip.start(peer, BaresipSettings.usual())) {
@@ -91,20 +96,5 @@ final class BaresipCertification {
     } catch (InterruptedException done) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** A port free for UDP and TCP whose next one is free for TLS. */
-  private static int freeSignallingPort() throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-    for (int attempt = 0; attempt < 50; attempt++) {
-      try (DatagramSocket udp = new DatagramSocket(0, loopback);
-          ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 1, loopback);
-          ServerSocket tls = new ServerSocket(udp.getLocalPort() + 1, 1, loopback)) {
-        return Math.min(tcp.getLocalPort(), tls.getLocalPort());
-      } catch (IOException | IllegalArgumentException taken) {
-        // Another program has one of them: the next.
-      }
-    }
-    throw new IOException("no free port for signalling");
   }
 }

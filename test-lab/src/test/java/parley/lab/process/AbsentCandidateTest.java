@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import parley.core.plan.PlanOverride;
 import parley.core.suite.Catalogue;
 import parley.core.suite.Suite;
 import parley.core.suite.engine.PlanExecution;
+import parley.core.suite.engine.ReservedPort;
 import parley.profiles.Loaded;
 
 /** A candidate that does not answer: one clear reason, and a bundle that says what is missing. */
@@ -31,9 +31,11 @@ class AbsentCandidateTest {
         folder.resolve("plan.yaml"),
         "thresholds: {health: {late-ms: 2000, collection-ms: 60000, cpu-percent: 100}}\n");
     Program program = new Program(folder);
-    try (DatagramSocket silent = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    try (DatagramSocket silent = new DatagramSocket(0, loopback);
+        ReservedPort nobody = ReservedPort.at(loopback)) {
       String deaf = "sip:x@127.0.0.1:" + silent.getLocalPort();
-      String refusing = "sip:x@127.0.0.1:" + freePort() + ";transport=tcp";
+      String refusing = "sip:x@127.0.0.1:" + nobody.number() + ";transport=tcp";
       Program.Running first = program.start("certify", deaf, "--plan", "plan.yaml");
       Program.Running second = program.start("certify", refusing, "--plan", "plan.yaml");
       check(first.end(), deaf, "no answer within 4 s");
@@ -61,12 +63,6 @@ class AbsentCandidateTest {
 
   private static long count(String text, String what) {
     return text.lines().filter(line -> line.contains(what)).count();
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return probe.getLocalPort();
-    }
   }
 
   @Test

@@ -220,7 +220,7 @@ public final class Campaign {
         own.isPresent() ? Optional.of(own.get().credentials()) : Optional.empty(),
         accounts,
         Optional.empty(),
-        writer::message);
+        new RecordedSignalling(writer));
   }
 
   private static MediaSettings mediaSettings(Plan plan) {

@@ -114,6 +114,6 @@ public final class Sealing {
   private static String signed(Signer signer) {
     return "signed by "
         + signer.signatory().subject()
-        + (signer.selfSigned() ? " with a self-signed certificate" : "");
+        + (signer.selfSigned() ? " (self-signed: nobody else vouches for that name)" : "");
   }
 }

@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.core.InstalledProgram;
 import parley.core.media.signal.TestPicture;
 import parley.core.media.video.AnnexB;
 import parley.core.media.video.NalUnit;
@@ -20,10 +19,7 @@ class EncodedStreamTest {
 
   @Test
   void isReadByFfprobeAsWhatItShouldBe() throws Exception {
-    Assumptions.assumeTrue(
-        Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "ffprobe"))),
-        "ffprobe is not installed");
+    InstalledProgram.require("ffprobe");
     VideoSettings settings = VideoSettings.standard().withFramesPerIntra(10);
     List<NalUnit> stream = new ArrayList<>();
     TestPicture source = new TestPicture(settings.width(), settings.height());

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.suite.engine;
+
+import org.jspecify.annotations.NullMarked;

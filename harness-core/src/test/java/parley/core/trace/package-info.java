@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.trace;
+
+import org.jspecify.annotations.NullMarked;

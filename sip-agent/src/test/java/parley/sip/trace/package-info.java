@@ -1,0 +1,4 @@
+@NullMarked
+package parley.sip.trace;
+
+import org.jspecify.annotations.NullMarked;
