@@ -12,6 +12,7 @@ import parley.h323.q931.Q931Message;
 /** Q.931 for people (Q.931 clause 4.5, H.225.0 clause 7.2). */
 final class Q931Tree {
   private static final int EXTENSION = 0x80;
+  private static final int PROGRESS_INDICATOR = 0x1e;
 
   private Q931Tree() {}
 
@@ -48,6 +49,7 @@ final class Q931Tree {
           new Tree.Leaf(name, element.text());
       case InformationElement.CAUSE -> cause(name, element);
       case InformationElement.BEARER_CAPABILITY -> bearer(name, content);
+      case PROGRESS_INDICATOR -> progress(name, content);
       case InformationElement.CALLED_PARTY_NUMBER, InformationElement.CALLING_PARTY_NUMBER ->
           number(name, content);
       case InformationElement.CALL_STATE ->
@@ -61,8 +63,32 @@ final class Q931Tree {
   private static Tree cause(String name, InformationElement element) {
     return element
         .causeValue()
-        .<Tree>map(value -> new Tree.Leaf(name, value + causeName(value)))
+        .<Tree>map(
+            value ->
+                new Tree.Branch(
+                    name,
+                    value + causeName(value),
+                    List.of(
+                        location(element.content()),
+                        new Tree.Leaf("value", value + causeName(value)))))
         .orElseGet(() -> new Tree.Malformed(name, "ends before the cause", element.content()));
+  }
+
+  /** Who says so (Q.850 clause 2.2.4): 0 is the user. */
+  private static Tree location(Octets content) {
+    return new Tree.Leaf("location", Integer.toString(content.u8(0) & 0x0f));
+  }
+
+  /** Q.931 clause 4.5.23. */
+  private static Tree progress(String name, Octets content) {
+    if (content.length() < 2) {
+      return new Tree.Malformed(name, "ends before the description", content);
+    }
+    return new Tree.Branch(
+        name,
+        List.of(
+            location(content),
+            new Tree.Leaf("description", Integer.toString(content.u8(1) & 0x7f))));
   }
 
   /** The words of Q.850 for what H.323 uses. */
