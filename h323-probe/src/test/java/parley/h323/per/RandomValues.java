@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,7 +45,7 @@ public final class RandomValues {
   private final Strangers strangers;
   private final int depth;
   private int left;
-  private final Map<Type, Integer> least = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, Integer> least = new IdentityHashMap<>();
 
   /**
    * @param depth from which on only what must be there is
