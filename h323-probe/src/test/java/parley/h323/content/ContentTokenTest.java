@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.core.wire.Octets;
 import parley.h323.h245.MultimediaSystemControlMessage;
@@ -44,10 +46,8 @@ class ContentTokenTest {
       Pair pair = new Pair(seed);
       pair.settle();
       assertTrue(
-          pair.left.state() == ContentToken.State.OURS
-                  && pair.right.state() == ContentToken.State.THEIRS
-              || pair.left.state() == ContentToken.State.THEIRS
-                  && pair.right.state() == ContentToken.State.OURS,
+          EnumSet.of(pair.left.state(), pair.right.state())
+              .equals(Set.of(ContentToken.State.OURS, ContentToken.State.THEIRS)),
           "seed " + seed + ": " + pair.left.state() + " and " + pair.right.state());
     }
   }

@@ -104,7 +104,7 @@ class TwoSessionsTest {
 
   private static List<String> described(List<LogicalChannel> channels) {
     return channels.stream()
-        .sorted(Comparator.comparing(LogicalChannel::number))
+        .sorted(Comparator.comparingInt(LogicalChannel::number))
         .map(
             each ->
                 each.number()
