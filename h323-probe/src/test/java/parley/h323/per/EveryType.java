@@ -31,7 +31,7 @@ final class EveryType {
       } catch (InvocationTargetException e) {
         throw new AssertionError(name, e.getCause());
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(name, e);
+        throw new LinkageError(name, e);
       }
     }
 

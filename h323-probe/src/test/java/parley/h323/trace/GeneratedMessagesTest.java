@@ -123,7 +123,8 @@ class GeneratedMessagesTest {
       Decoded ours =
           ValueTree.read(message.name(), message.type(), message.octets(), PerLimits.USUAL);
       assertEquals(List.of(), ours.problems(), path);
-      String protocol = message.type() == MultimediaSystemControlMessage.TYPE ? "h245" : "h225";
+      String protocol =
+          message.type().equals(MultimediaSystemControlMessage.TYPE) ? "h245" : "h225";
       List<Tshark.Field> fields =
           frames.get(i).protocols().stream()
               .filter(field -> field.name().equals(protocol))
@@ -141,9 +142,9 @@ class GeneratedMessagesTest {
   }
 
   private static void write(CaptureWriter writer, Sent message) throws IOException {
-    if (message.type() == RasMessage.TYPE) {
+    if (message.type().equals(RasMessage.TYPE)) {
       writer.datagram(Heading.SENT, OURS, GATEKEEPER, message.octets());
-    } else if (message.type() == MultimediaSystemControlMessage.TYPE) {
+    } else if (message.type().equals(MultimediaSystemControlMessage.TYPE)) {
       writer.message(
           "h245", Transport.TCP, Heading.SENT, OURS, THEIRS, tpkt(message.octets().toArray()));
     } else {
