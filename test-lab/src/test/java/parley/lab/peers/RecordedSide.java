@@ -22,14 +22,11 @@ import parley.sip.reader.SipReader;
 
 /** Our side of calls with sound, outside a suite, with a capture of all it sends and gets. */
 final class RecordedSide implements AutoCloseable {
-  private final Path capture;
   private final CaptureWriter writer;
   private final SipSignalling signalling;
   private final MediaPlane plane;
 
-  private RecordedSide(
-      Path capture, CaptureWriter writer, SipSignalling signalling, MediaPlane plane) {
-    this.capture = capture;
+  private RecordedSide(CaptureWriter writer, SipSignalling signalling, MediaPlane plane) {
     this.writer = writer;
     this.signalling = signalling;
     this.plane = plane;
@@ -57,7 +54,7 @@ final class RecordedSide implements AutoCloseable {
                   writer::message));
       MediaPlane plane =
           new MediaPlane(here, Plan.standard().network().mediaPorts(), writer::datagram);
-      return new RecordedSide(capture, writer, signalling, plane);
+      return new RecordedSide(writer, signalling, plane);
     } catch (IOException failure) {
       writer.close();
       throw failure;
@@ -82,13 +79,13 @@ final class RecordedSide implements AutoCloseable {
                 List.of(new Format(0, "PCMU", 8000), new Format(8, "PCMA", 8000)))));
   }
 
-  /** What was written, as the judges see it; this side must be closed. */
-  CaseRecord record() throws IOException {
+  /** What a side that is closed now has written, as the judges see it. */
+  static CaseRecord record(Path capture) throws IOException {
     List<Packet> packets = CaptureReader.readAll(capture);
     return CaseRecord.of(Plan.standard(), packets, SipReader.read(packets));
   }
 
-  /** Ends calls and capture; a second call does nothing. */
+  /** Ends calls and capture. */
   @Override
   public void close() throws IOException {
     signalling.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -76,30 +77,29 @@ class SippContainerTest {
 
   @Test
   void itsAnsweringScenarioTakesOurCallGivesBackOurSoundAndTakesOurFarewell() throws Exception {
-    Target target = Target.parse("sip:service@" + host() + ":" + SIP);
-    try (RecordedSide us = open("called.pcapng")) {
-      try (CallMedia media = us.openSound()) {
-        SipCall call = us.signalling().dial(target, RecordedSide.g711(media));
-        media.start(call.awaitAnswer(PATIENCE));
-        assertTrue(media.awaitMedia(MediaKind.AUDIO, ENOUGH, PATIENCE));
-        call.hangUp(PATIENCE);
-        assertEquals(CallState.RELEASED, call.state());
-      }
-      us.close();
-      CallView call = us.record().firstOutgoing();
-      carriedSoundOf("PCMU", call, Heading.SENT);
-      Set<RtpPacket> ours = new HashSet<>();
-      packets(call, Heading.SENT).forEach(packet -> ours.add(packet.rtp()));
-      // The echo of a packet that was sent: header and sound are the same.
-      packets(call, Heading.RECEIVED)
-          .forEach(packet -> assertTrue(ours.contains(packet.rtp()), packet::toString));
-      releasedBy(Heading.SENT, call);
+    Path capture = folder.resolve("called.pcapng");
+    try (RecordedSide us = RecordedSide.open(here(), capture);
+        CallMedia media = us.openSound()) {
+      SipCall call = us.signalling().dial(sipp(), RecordedSide.g711(media));
+      media.start(call.awaitAnswer(PATIENCE));
+      assertTrue(media.awaitMedia(MediaKind.AUDIO, ENOUGH, PATIENCE));
+      call.hangUp(PATIENCE);
+      assertEquals(CallState.RELEASED, call.state());
     }
+    CallView call = RecordedSide.record(capture).firstOutgoing();
+    carriedSoundOf("PCMU", call, Heading.SENT);
+    Set<RtpPacket> ours = new HashSet<>();
+    packets(call, Heading.SENT).forEach(packet -> ours.add(packet.rtp()));
+    // The echo of a packet that was sent: header and sound are the same.
+    packets(call, Heading.RECEIVED)
+        .forEach(packet -> assertTrue(ours.contains(packet.rtp()), packet::toString));
+    releasedBy(Heading.SENT, call);
   }
 
   @Test
   void itsCallIsTakenItsSoundArrivesAndItsFarewellIsConfirmed() throws Exception {
-    try (RecordedSide us = open("caller.pcapng")) {
+    Path capture = folder.resolve("caller.pcapng");
+    try (RecordedSide us = RecordedSide.open(here(), capture)) {
       us.signalling()
           .onIncoming(
               arriving -> {
@@ -113,13 +113,12 @@ class SippContainerTest {
               });
       Container.ExecResult caller = sippCalls(us.signalling().address(Transport.UDP));
       assertEquals(0, caller.getExitCode(), caller::toString);
-      us.close();
-      List<CallView> calls = us.record().calls();
-      assertEquals(1, calls.size(), calls::toString);
-      CallView call = calls.getFirst();
-      carriedSoundOf("PCMA", call, Heading.RECEIVED);
-      releasedBy(Heading.RECEIVED, call);
     }
+    List<CallView> calls = RecordedSide.record(capture).calls();
+    assertEquals(1, calls.size(), calls::toString);
+    CallView call = calls.getFirst();
+    carriedSoundOf("PCMA", call, Heading.RECEIVED);
+    releasedBy(Heading.RECEIVED, call);
   }
 
   private Container.ExecResult sippCalls(InetSocketAddress us) throws Exception {
@@ -175,9 +174,12 @@ class SippContainerTest {
         call.call()::toString);
   }
 
-  private RecordedSide open(String name) throws Exception {
-    InetAddress here = LocalAddress.towards(Target.parse("sip:service@" + host() + ":" + SIP));
-    return RecordedSide.open(here, folder.resolve(name));
+  private InetAddress here() throws UnknownHostException {
+    return LocalAddress.towards(sipp());
+  }
+
+  private Target sipp() {
+    return Target.parse("sip:service@" + host() + ":" + SIP);
   }
 
   private GenericContainer<?> container() {
@@ -186,10 +188,8 @@ class SippContainerTest {
 
   /** Its own address: the engine publishes TCP ports only, and the sound comes from there too. */
   private String host() {
-    return container().getContainerInfo().getNetworkSettings().getNetworks().values().stream()
-        .findFirst()
-        .orElseThrow()
-        .getIpAddress();
+    var networks = container().getContainerInfo().getNetworkSettings().getNetworks().values();
+    return Optional.ofNullable(networks.iterator().next().getIpAddress()).orElseThrow();
   }
 
   /** Asked by its own program: that is quick and quiet where nobody answers. */
@@ -208,10 +208,12 @@ class SippContainerTest {
   private static String image() throws TimeoutException {
     Path sources =
         Path.of(System.getProperty("parley.root"), "test-lab", "src", "test", "docker", "sipp");
-    ImageFromDockerfile building =
+    ImageFromDockerfile usual =
         new ImageFromDockerfile("parley-sipp", false).withFileFromPath(".", sources);
-    Optional.ofNullable(System.getenv("PARLEY_CONTAINER_BASE"))
-        .ifPresent(base -> building.withBuildArg("BASE", base));
+    ImageFromDockerfile building =
+        Optional.ofNullable(System.getenv("PARLEY_CONTAINER_BASE"))
+            .map(base -> usual.withBuildArg("BASE", base))
+            .orElse(usual);
     try {
       return building.get(10, TimeUnit.MINUTES);
     } catch (RuntimeException unavailable) {
