@@ -232,7 +232,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
       }
       case H323MessageBody.StatusInquiry any -> {
         if (!side.behaviour().has(H323Behaviour.Fault.IGNORES_STATUS_INQUIRY)) {
-          send(side.forms().status(identity, callState()));
+          send(side.forms().status(identity, callState(), control.tunnels()));
         }
       }
       case H323MessageBody.ReleaseComplete any -> theyReleased(message);
@@ -248,7 +248,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
         }
         if (side.behaviour().has(H323Behaviour.Fault.FLOODS_ON_NOTIFY)) {
           for (int i = 0; i < FLOOD; i++) {
-            send(side.forms().status(identity, callState()));
+            send(side.forms().status(identity, callState(), control.tunnels()));
           }
         }
       }
@@ -419,6 +419,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
     queue.run(() -> control.perform(command));
   }
 
+  /** Sends a message of this call with any type and body. */
+  public void send(MessageType type, H323MessageBody body) {
+    queue.run(() -> send(side.forms().any(identity, type, body, control.tunnels())));
+  }
+
   /** Sends a call signalling message as it is. */
   public void sendSignal(SignalMessage message) {
     queue.run(() -> send(message));
@@ -426,12 +431,12 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   /** Asks the other side which state the call is in (Q.931 5.8.10). */
   public void inquireStatus() {
-    queue.run(() -> send(side.forms().statusInquiry(identity)));
+    queue.run(() -> send(side.forms().statusInquiry(identity, control.tunnels())));
   }
 
   /** Tells by a Notify that our user has put the call aside for a moment. */
   public void notifySuspended() {
-    queue.run(() -> send(side.forms().userSuspended(identity)));
+    queue.run(() -> send(side.forms().userSuspended(identity, control.tunnels())));
   }
 
   /** Sends a TPKT without content. */

@@ -273,8 +273,13 @@ final class SignalForms {
     };
   }
 
+  /** A message of a type and with a body that a case wants. */
+  SignalMessage any(CallIdentity call, MessageType type, H323MessageBody body, boolean tunnelling) {
+    return message(call, type, List.of(), body, new Extras(tunnelling, List.of()));
+  }
+
   /** Asks which state the call is in. */
-  SignalMessage statusInquiry(CallIdentity call) {
+  SignalMessage statusInquiry(CallIdentity call, boolean tunnelling) {
     return message(
         call,
         MessageType.STATUS_ENQUIRY,
@@ -284,11 +289,11 @@ final class SignalForms {
                 .protocolIdentifier(PROTOCOL)
                 .callIdentifier(identifier(call))
                 .build()),
-        new Extras(false, List.of()));
+        new Extras(tunnelling, List.of()));
   }
 
   /** Tells that the user has put the call aside for a moment. */
-  SignalMessage userSuspended(CallIdentity call) {
+  SignalMessage userSuspended(CallIdentity call, boolean tunnelling) {
     return message(
         call,
         MessageType.NOTIFY,
@@ -300,11 +305,11 @@ final class SignalForms {
                 .protocolIdentifier(PROTOCOL)
                 .callIdentifier(identifier(call))
                 .build()),
-        new Extras(false, List.of()));
+        new Extras(tunnelling, List.of()));
   }
 
   /** Answers an inquiry (Q.931 5.8.10). */
-  SignalMessage status(CallIdentity call, int callState) {
+  SignalMessage status(CallIdentity call, int callState, boolean tunnelling) {
     return message(
         call,
         MessageType.STATUS,
@@ -317,6 +322,6 @@ final class SignalForms {
                 .protocolIdentifier(PROTOCOL)
                 .callIdentifier(identifier(call))
                 .build()),
-        new Extras(false, List.of()));
+        new Extras(tunnelling, List.of()));
   }
 }

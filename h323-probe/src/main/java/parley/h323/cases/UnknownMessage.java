@@ -14,10 +14,8 @@ import parley.core.suite.checks.EnsureCallIsAnswered;
 import parley.core.wire.Octets;
 import parley.h323.agent.H323Call;
 import parley.h323.checks.EnsureCallGoesOn;
-import parley.h323.h225.H323UUPDU;
 import parley.h323.h225.H323UUPDU.H323MessageBody;
 import parley.h323.q931.MessageType;
-import parley.h323.q931.SignalMessage;
 
 /** In a call come a message of a type nobody knows and one with a body nobody knows. */
 final class UnknownMessage extends DescribedCase {
@@ -43,12 +41,10 @@ final class UnknownMessage extends DescribedCase {
       bench.letMediaFlow();
       bench.stimulus(UNKNOWN);
       if (session.call() instanceof H323Call call) {
-        call.sendSignal(message(call, NO_TYPE, new H323MessageBody.Empty()));
-        call.sendSignal(
-            message(
-                call,
-                MessageType.FACILITY,
-                new H323MessageBody.UnrecognizedAlternative(NO_BODY, Octets.ofHex("00"))));
+        call.send(NO_TYPE, new H323MessageBody.Empty());
+        call.send(
+            MessageType.FACILITY,
+            new H323MessageBody.UnrecognizedAlternative(NO_BODY, Octets.ofHex("00")));
       }
       bench.letMediaFlow();
       session.hangUp();
@@ -64,14 +60,5 @@ final class UnknownMessage extends DescribedCase {
             EnsureCallGoesOn.After.UNKNOWN_MESSAGE,
             record.stimulus(UNKNOWN).map(Packet.Remark::timeNanos)),
         call);
-  }
-
-  private static SignalMessage message(H323Call call, MessageType type, H323MessageBody body) {
-    return SignalMessage.of(
-        call.reference(),
-        false,
-        type,
-        List.of(),
-        H323UUPDU.with().h323MessageBody(body).h245Tunneling(true).build());
   }
 }
