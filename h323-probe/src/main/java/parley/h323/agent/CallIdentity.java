@@ -29,4 +29,12 @@ record CallIdentity(Octets call, Octets conference, int reference, boolean weCal
   CallIdentity otherCall() {
     return new CallIdentity(unique(), conference, reference, weCalled);
   }
+
+  CallIdentity otherConference() {
+    return new CallIdentity(call, unique(), reference, weCalled);
+  }
+
+  CallIdentity otherReference() {
+    return new CallIdentity(call, conference, reference % 0x7fff + 1, weCalled);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.core.call.CallFailure;
 import parley.core.call.MediaAgreement;
@@ -32,6 +33,7 @@ import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.OpenLogicalChannel;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
+import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
 import parley.h323.transport.ChannelKind;
 import parley.h323.transport.TpktConnection;
@@ -125,7 +127,12 @@ final class Control implements TpktConnection.Listener {
     }
     FastStart.Choice choice = FastStart.choose(proposals, configuration());
     deliver(take(session().adopt(choice.channels(), System.nanoTime())));
-    return choice.answer().stream().map(OpenLogicalChannel::encode).toList();
+    int times = side.behaviour().has(H323Behaviour.Fault.DOUBLES_FAST_START) ? 2 : 1;
+    return Stream.generate(() -> choice.answer())
+        .limit(times)
+        .flatMap(List::stream)
+        .map(OpenLogicalChannel::encode)
+        .toList();
   }
 
   private void fastStart(List<Octets> elements) {
@@ -165,10 +172,10 @@ final class Control implements TpktConnection.Listener {
   }
 
   boolean tunnels() {
-    return options.tunnelling()
-        && peerTunnels
-        && connection == null
-        && !side.behaviour().has(H323Behaviour.Fault.NEVER_TUNNELS);
+    boolean agreed =
+        (options.tunnelling() && peerTunnels)
+            || side.behaviour().has(H323Behaviour.Fault.TUNNELS_UNASKED);
+    return agreed && connection == null && !side.behaviour().has(H323Behaviour.Fault.NEVER_TUNNELS);
   }
 
   /** Where the other side may connect for H.245; empty where that is not wanted. */
@@ -279,6 +286,20 @@ final class Control implements TpktConnection.Listener {
             .map(MultimediaSystemControlMessage::of);
     // What cannot be read stands in the record; the session survives it.
     message.ifPresent(each -> deliver(take(session().received(each, System.nanoTime()))));
+  }
+
+  @Override
+  public void empty() {
+    if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_EMPTY_CONTROL_TPKT)) {
+      call.release(ReleaseCause.INTERWORKING);
+    }
+  }
+
+  /** Sends a packet without content on the connection of H.245, where there is one. */
+  void sendEmpty() {
+    if (connection != null) {
+      connection.sendEmpty();
+    }
   }
 
   @Override

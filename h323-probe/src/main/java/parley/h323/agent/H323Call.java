@@ -24,6 +24,7 @@ import parley.h323.h225.H323UUPDU.H323MessageBody;
 import parley.h323.h225.SetupUUIE;
 import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
+import parley.h323.q931.Q931Codec;
 import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
 import parley.h323.reader.ControlAddress;
@@ -34,10 +35,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
   /** Who has ended its side waits this long for the other to close the connection. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
-  /** Q.931 call states (4.5.7) that a Status tells: N7/U7 call received, N10/U10 active. */
+  /** Q.931 call states (4.5.7) that a Status tells: U7 call received, U10 active, U0 no call. */
   private static final int RECEIVED = 7;
 
   private static final int ACTIVE = 10;
+  private static final int NULL = 0;
+
+  /** Messages in the flood of a side that answers once too often. */
+  private static final int FLOOD = 20;
 
   private final H323Side side;
   private final CallIdentity identity;
@@ -70,17 +75,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
     connection.listen(this);
     send(
         side.forms()
-            .setup(
-                identity,
-                alias,
-                options.namesDestination() ? Optional.of(to) : Optional.empty(),
-                connection.local(),
-                control.fastStartProposals(),
-                new SignalForms.Extras(options.tunnelling(), List.of())));
+            .setup(identity, alias, to, connection.local(), control.fastStartProposals(), options));
   }
 
   void send(SignalMessage message) {
-    connection.send(message.encode());
+    connection.send(
+        side.behaviour().has(H323Behaviour.Fault.UNFLAGGED_CALL_REFERENCE)
+            ? Q931Codec.encode(message.q931().withFlag(false))
+            : message.encode());
   }
 
   void later(Runnable task) {
@@ -121,10 +123,12 @@ public final class H323Call implements Call, TpktConnection.Listener {
   void ring() {
     if (!side.behaviour().has(H323Behaviour.Fault.NEVER_RINGS)) {
       queue.run(
-          () ->
-              send(
-                  side.forms()
-                      .alerting(identity, new SignalForms.Extras(control.tunnels(), List.of()))));
+          () -> {
+            boolean tunnels =
+                control.tunnels()
+                    && !side.behaviour().has(H323Behaviour.Fault.WAVERS_ON_TUNNELLING);
+            send(side.forms().alerting(identity, new SignalForms.Extras(tunnels, List.of())));
+          });
     }
     progressed.complete(null);
   }
@@ -169,6 +173,13 @@ public final class H323Call implements Call, TpktConnection.Listener {
   }
 
   @Override
+  public void empty() {
+    if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_EMPTY_TPKT)) {
+      release(ReleaseCause.INTERWORKING);
+    }
+  }
+
+  @Override
   public void unframed(Octets octets) {
     queue.run(() -> fail("the other side sent what is no TPKT: " + octets));
   }
@@ -197,16 +208,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
       theyReleased(message);
       return;
     }
-    // Before the body: a Connect without an address would have us offer one of our own.
-    ControlAddress.of(message).ifPresent(control::theirAddress);
-    Optional<H323MessageBody> body = message.pdu().map(H323UUPDU::h323MessageBody);
-    if (body.isPresent()) {
-      take(message, body.get());
-    } else if (!message.q931().type().known()
+    if (!message.q931().type().known()
         && side.behaviour().has(H323Behaviour.Fault.DROPS_ON_UNKNOWN_MESSAGE)) {
       release(ReleaseCause.INTERWORKING);
       return;
     }
+    // Before the body: a Connect that names an address is answered by connecting there.
+    ControlAddress.of(message).ifPresent(control::theirAddress);
+    message.pdu().map(H323UUPDU::h323MessageBody).ifPresent(body -> take(message, body));
     for (Octets tunnelled : message.pdu().flatMap(H323UUPDU::h245Control).orElse(List.of())) {
       control.tunnelled(tunnelled);
     }
@@ -224,10 +233,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
       }
       case H323MessageBody.StatusInquiry any -> {
         if (!side.behaviour().has(H323Behaviour.Fault.IGNORES_STATUS_INQUIRY)) {
-          send(
-              side.forms()
-                  .status(
-                      identity, connected ? ACTIVE : RECEIVED, ReleaseCause.NORMAL_UNSPECIFIED));
+          send(side.forms().status(identity, callState(), control.tunnels()));
         }
       }
       case H323MessageBody.ReleaseComplete any -> theyReleased(message);
@@ -237,13 +243,29 @@ public final class H323Call implements Call, TpktConnection.Listener {
       case H323MessageBody.Empty any -> {}
       case H323MessageBody.Status any -> {}
       case H323MessageBody.SetupAcknowledge any -> {}
-      case H323MessageBody.Notify any -> {}
+      case H323MessageBody.Notify any -> {
+        if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_NOTIFY)) {
+          release(ReleaseCause.INTERWORKING);
+        }
+        if (side.behaviour().has(H323Behaviour.Fault.FLOODS_ON_NOTIFY)) {
+          for (int i = 0; i < FLOOD; i++) {
+            send(side.forms().status(identity, callState(), control.tunnels()));
+          }
+        }
+      }
       case H323MessageBody.UnrecognizedAlternative any -> {
         if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_UNKNOWN_MESSAGE)) {
           release(ReleaseCause.INTERWORKING);
         }
       }
     }
+  }
+
+  private int callState() {
+    if (side.behaviour().has(H323Behaviour.Fault.WRONG_CALL_STATE)) {
+      return NULL;
+    }
+    return connected ? ACTIVE : RECEIVED;
   }
 
   private void proceed(boolean ringing) {
@@ -315,7 +337,12 @@ public final class H323Call implements Call, TpktConnection.Listener {
     List<Octets> farewell = control.end();
     send(
         side.forms()
-            .releaseComplete(identity, cause, new SignalForms.Extras(control.tunnels(), farewell)));
+            .releaseComplete(
+                identity,
+                Optional.of(cause)
+                    .filter(
+                        any -> !side.behaviour().has(H323Behaviour.Fault.RELEASES_WITHOUT_REASON)),
+                new SignalForms.Extras(control.tunnels(), farewell)));
     if (theyLeft) {
       end();
     } else {
@@ -393,14 +420,34 @@ public final class H323Call implements Call, TpktConnection.Listener {
     queue.run(() -> control.perform(command));
   }
 
+  /** Sends a message of this call with any type and body. */
+  public void send(MessageType type, H323MessageBody body) {
+    queue.run(() -> send(side.forms().any(identity, type, body, control.tunnels())));
+  }
+
   /** Sends a call signalling message as it is. */
   public void sendSignal(SignalMessage message) {
     queue.run(() -> send(message));
   }
 
+  /** Asks the other side which state the call is in (Q.931 5.8.10). */
+  public void inquireStatus() {
+    queue.run(() -> send(side.forms().statusInquiry(identity, control.tunnels())));
+  }
+
+  /** Tells by a Notify that our user has put the call aside for a moment. */
+  public void notifySuspended() {
+    queue.run(() -> send(side.forms().userSuspended(identity, control.tunnels())));
+  }
+
   /** Sends a TPKT without content. */
   public void sendEmptyPacket() {
     queue.run(connection::sendEmpty);
+  }
+
+  /** The same on the connection of H.245; nothing where there is none. */
+  public void sendEmptyControlPacket() {
+    queue.run(control::sendEmpty);
   }
 
   /** How many octets the other side has not been told, for messages a case makes itself. */

@@ -19,9 +19,11 @@ import parley.h323.h225.FacilityUUIE;
 import parley.h323.h225.H221NonStandard;
 import parley.h323.h225.H323UUPDU;
 import parley.h323.h225.H323UUPDU.H323MessageBody;
+import parley.h323.h225.NotifyUUIE;
 import parley.h323.h225.ReleaseCompleteReason;
 import parley.h323.h225.ReleaseCompleteUUIE;
 import parley.h323.h225.SetupUUIE;
+import parley.h323.h225.StatusInquiryUUIE;
 import parley.h323.h225.StatusUUIE;
 import parley.h323.h225.TerminalInfo;
 import parley.h323.h225.VendorIdentifier;
@@ -35,6 +37,12 @@ import parley.h323.q931.SignalMessage;
 final class SignalForms {
   /** {itu-t recommendation h 2250 version 0 6}. */
   static final ObjectIdentifier PROTOCOL = ObjectIdentifier.of("0.0.8.2250.0.6");
+
+  /** The cause of a Status that was asked for (Q.850). */
+  private static final int RESPONSE_TO_INQUIRY = 30;
+
+  /** A notification (Q.931 4.5.22). */
+  private static final byte[] USER_SUSPENDED = {(byte) 0x80};
 
   private final SignallingSetup setup;
 
@@ -96,10 +104,10 @@ final class SignalForms {
   SignalMessage setup(
       CallIdentity call,
       Optional<String> destination,
-      Optional<InetSocketAddress> sentTo,
+      InetSocketAddress to,
       InetSocketAddress from,
       List<Octets> fastStart,
-      Extras extras) {
+      DialOptions options) {
     SetupUUIE.Builder body =
         SetupUUIE.with()
             .protocolIdentifier(PROTOCOL)
@@ -116,7 +124,9 @@ final class SignalForms {
             .multipleCalls(false)
             .maintainConnection(false);
     destination.ifPresent(name -> body.destinationAddress(List.of(alias(name))));
-    sentTo.ifPresent(address -> body.destCallSignalAddress(NetworkAddress.transport(address)));
+    if (options.namesDestination()) {
+      body.destCallSignalAddress(NetworkAddress.transport(to));
+    }
     if (!fastStart.isEmpty()) {
       body.fastStart(fastStart);
     }
@@ -133,7 +143,11 @@ final class SignalForms {
                         // Unknown type, numbering plan E.164.
                         Octets.ofText("\u0081" + digits, StandardCharsets.ISO_8859_1))));
     return message(
-        call, MessageType.SETUP, elements, new H323MessageBody.Setup(body.build()), extras);
+        call,
+        MessageType.SETUP,
+        elements,
+        new H323MessageBody.Setup(options.edit().apply(body).build()),
+        new Extras(options.tunnelling(), List.of()));
   }
 
   private static CallIdentifier identifier(CallIdentity call) {
@@ -233,14 +247,14 @@ final class SignalForms {
         new Extras(false, List.of()));
   }
 
-  SignalMessage releaseComplete(CallIdentity call, ReleaseCause cause, Extras extras) {
+  SignalMessage releaseComplete(CallIdentity call, Optional<ReleaseCause> cause, Extras extras) {
     ReleaseCompleteUUIE.Builder body =
         ReleaseCompleteUUIE.with().protocolIdentifier(PROTOCOL).callIdentifier(identifier(call));
-    reason(cause).ifPresent(body::reason);
+    cause.flatMap(SignalForms::reason).ifPresent(body::reason);
     return message(
         call,
         MessageType.RELEASE_COMPLETE,
-        List.of(InformationElement.cause(cause.value())),
+        cause.map(each -> InformationElement.cause(each.value())).stream().toList(),
         new H323MessageBody.ReleaseComplete(body.build()),
         extras);
   }
@@ -259,12 +273,48 @@ final class SignalForms {
     };
   }
 
-  SignalMessage status(CallIdentity call, int callState, ReleaseCause cause) {
+  /** A message of a type and with a body that a case wants. */
+  SignalMessage any(CallIdentity call, MessageType type, H323MessageBody body, boolean tunnelling) {
+    return message(call, type, List.of(), body, new Extras(tunnelling, List.of()));
+  }
+
+  /** Asks which state the call is in. */
+  SignalMessage statusInquiry(CallIdentity call, boolean tunnelling) {
+    return message(
+        call,
+        MessageType.STATUS_ENQUIRY,
+        List.of(),
+        new H323MessageBody.StatusInquiry(
+            StatusInquiryUUIE.with()
+                .protocolIdentifier(PROTOCOL)
+                .callIdentifier(identifier(call))
+                .build()),
+        new Extras(tunnelling, List.of()));
+  }
+
+  /** Tells that the user has put the call aside for a moment. */
+  SignalMessage userSuspended(CallIdentity call, boolean tunnelling) {
+    return message(
+        call,
+        MessageType.NOTIFY,
+        List.of(
+            new InformationElement(
+                InformationElement.NOTIFICATION_INDICATOR, Octets.of(USER_SUSPENDED))),
+        new H323MessageBody.Notify(
+            NotifyUUIE.with()
+                .protocolIdentifier(PROTOCOL)
+                .callIdentifier(identifier(call))
+                .build()),
+        new Extras(tunnelling, List.of()));
+  }
+
+  /** Answers an inquiry (Q.931 5.8.10). */
+  SignalMessage status(CallIdentity call, int callState, boolean tunnelling) {
     return message(
         call,
         MessageType.STATUS,
         List.of(
-            InformationElement.cause(cause.value()),
+            InformationElement.cause(RESPONSE_TO_INQUIRY),
             new InformationElement(
                 InformationElement.CALL_STATE, Octets.of(new byte[] {(byte) callState}))),
         new H323MessageBody.Status(
@@ -272,6 +322,6 @@ final class SignalForms {
                 .protocolIdentifier(PROTOCOL)
                 .callIdentifier(identifier(call))
                 .build()),
-        new Extras(false, List.of()));
+        new Extras(tunnelling, List.of()));
   }
 }

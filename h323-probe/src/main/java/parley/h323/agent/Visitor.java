@@ -39,6 +39,10 @@ final class Visitor implements TpktConnection.Listener {
     if (setup.isEmpty() || side.behaviour().has(H323Behaviour.Fault.IGNORES_SETUP)) {
       return;
     }
+    if (side.behaviour().chokesOn(setup.get())) {
+      connection.close();
+      return;
+    }
     CallIdentity identity =
         new CallIdentity(
             setup
@@ -49,12 +53,30 @@ final class Visitor implements TpktConnection.Listener {
             setup.get().conferenceID(),
             decoded.message().get().q931().callReference(),
             false);
-    boolean other = side.behaviour().has(H323Behaviour.Fault.WRONG_CALL_IDENTIFIER);
-    H323Call arrived =
-        new H323Call(side, other ? identity.otherCall() : identity, connection, DialOptions.USUAL);
+    H323Call arrived = new H323Call(side, ours(identity), connection, DialOptions.USUAL);
     call = arrived;
     side.calls().add(arrived);
     arrived.arrived(decoded.message().get(), setup.get());
+  }
+
+  private CallIdentity ours(CallIdentity theirs) {
+    CallIdentity ours = theirs;
+    if (side.behaviour().has(H323Behaviour.Fault.WRONG_CALL_IDENTIFIER)) {
+      ours = ours.otherCall();
+    }
+    if (side.behaviour().has(H323Behaviour.Fault.WRONG_CONFERENCE)) {
+      ours = ours.otherConference();
+    }
+    return side.behaviour().has(H323Behaviour.Fault.WRONG_CALL_REFERENCE)
+        ? ours.otherReference()
+        : ours;
+  }
+
+  @Override
+  public void empty() {
+    if (call != null) {
+      call.empty();
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ public record InformationElement(int identifier, Octets content) {
   public static final int CAUSE = 0x08;
   public static final int CALL_STATE = 0x14;
   public static final int FACILITY = 0x1c;
+  public static final int NOTIFICATION_INDICATOR = 0x27;
   public static final int DISPLAY = 0x28;
   public static final int KEYPAD = 0x2c;
   public static final int CALLING_PARTY_NUMBER = 0x6c;

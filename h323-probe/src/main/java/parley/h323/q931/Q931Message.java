@@ -22,6 +22,11 @@ public record Q931Message(
     elements = List.copyOf(elements);
   }
 
+  /** The same with the call reference flag set so. */
+  public Q931Message withFlag(boolean flag) {
+    return new Q931Message(callReference, flag, type, elements);
+  }
+
   public Optional<InformationElement> element(int identifier) {
     return elements.stream().filter(each -> each.identifier() == identifier).findFirst();
   }

@@ -19,8 +19,8 @@ import parley.h323.capability.CapabilityTable.Receivable;
 /**
  * What capabilities and open channels come to, in core's words. H.245 has no offer and answer: each
  * side says what it can receive and then opens what it sends. So a line of ours lists what we said
- * we receive, in our order; a line of theirs what both can do, what we send first; and where the
- * other side sends something else than we do, its line begins with that.
+ * we receive, in our order, and a line of theirs what both can do, beginning with what the other
+ * side chose to send.
  */
 final class ChannelAgreement {
   private static final List<MediaKind> KINDS =
@@ -114,9 +114,6 @@ final class ChannelAgreement {
     if (used.isPresent()) {
       // The payload type that counts is the one the sender named.
       list = replaced(list, used.get());
-      if (sending.filter(each -> !same(each.format(), used.get())).isPresent()) {
-        list = first(used.get(), list);
-      }
     }
     boolean any = open(sending) || open(receiving);
     Optional<InetSocketAddress> rtp =
@@ -139,16 +136,14 @@ final class ChannelAgreement {
   private MediaLine theirs(
       MediaKind kind, Optional<LogicalChannel> sending, Optional<LogicalChannel> receiving) {
     List<Format> list = common(kind);
+    Optional<LogicalChannel> weSend = sending.filter(LogicalChannel::open);
+    if (weSend.isPresent()) {
+      list = replaced(list, weSend.get().format());
+    }
+    // What they chose to send of what we receive is their answer.
     Optional<LogicalChannel> theySend = receiving.filter(this::counts);
     if (theySend.isPresent()) {
       list = first(theySend.get().format(), list);
-    }
-    Optional<LogicalChannel> weSend = sending.filter(LogicalChannel::open);
-    if (weSend.isPresent()
-        && theySend.filter(each -> same(each.format(), weSend.get().format())).isEmpty()) {
-      list = first(weSend.get().format(), list);
-    } else if (weSend.isPresent()) {
-      list = replaced(list, weSend.get().format());
     }
     boolean any = open(sending) || open(receiving);
     Optional<InetSocketAddress> rtp =
@@ -188,7 +183,8 @@ final class ChannelAgreement {
   }
 
   private static List<Format> first(Format chosen, List<Format> list) {
-    List<Format> ordered = new ArrayList<>(List.of(chosen));
+    List<Format> ordered = new ArrayList<>();
+    ordered.add(list.stream().filter(each -> same(each, chosen)).findFirst().orElse(chosen));
     list.stream().filter(each -> !same(each, chosen)).forEach(ordered::add);
     return ordered;
   }

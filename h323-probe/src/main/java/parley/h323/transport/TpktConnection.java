@@ -24,6 +24,9 @@ public final class TpktConnection {
   public interface Listener {
     void received(Octets message);
 
+    /** A packet without content, which only keeps the connection open. */
+    void empty();
+
     /** Octets that are no packet; the connection ends after them. */
     void unframed(Octets octets);
 
@@ -32,6 +35,8 @@ public final class TpktConnection {
 
   private sealed interface Arrival {
     record Message(Octets octets) implements Arrival {}
+
+    record Empty() implements Arrival {}
 
     record Unframed(Octets octets) implements Arrival {}
 
@@ -83,6 +88,7 @@ public final class TpktConnection {
   private static void deliver(Listener to, Arrival arrival) {
     switch (arrival) {
       case Arrival.Message(Octets octets) -> to.received(octets);
+      case Arrival.Empty any -> to.empty();
       case Arrival.Unframed(Octets octets) -> to.unframed(octets);
       case Arrival.End any -> to.closed();
     }
@@ -146,10 +152,11 @@ public final class TpktConnection {
     protected void channelRead0(ChannelHandlerContext context, Object read) {
       if (read instanceof Octets packet) {
         show(Heading.RECEIVED, packet);
-        // A packet without content only keeps the connection open.
         Tpkt.content(packet)
-            .filter(content -> !content.isEmpty())
-            .ifPresent(content -> arrived(new Arrival.Message(content)));
+            .ifPresent(
+                content ->
+                    arrived(
+                        content.isEmpty() ? new Arrival.Empty() : new Arrival.Message(content)));
       } else if (read instanceof TpktFrameDecoder.NoTpkt(Octets octets)) {
         tap.message(
             "data",

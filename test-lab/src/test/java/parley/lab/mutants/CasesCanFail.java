@@ -39,7 +39,7 @@ import parley.lab.device.DeviceProtocol;
 abstract class CasesCanFail {
   private static final int AT_ONCE = 4;
 
-  @TempDir private Path folder;
+  private Path folder;
 
   private final ExecutorService trials = Executors.newFixedThreadPool(AT_ONCE);
   private final Map<Mutant, Future<Trial>> broken = new LinkedHashMap<>();
@@ -66,7 +66,8 @@ abstract class CasesCanFail {
   }
 
   @BeforeAll
-  void beginAllTrials() throws Exception {
+  void beginAllTrials(@TempDir Path shared) throws Exception {
+    folder = shared;
     MediaPlane.warmUp();
     mutants().forEach(mutant -> broken.put(mutant, begin(mutant.caseId(), mutant.faults())));
     cases().forEach(one -> correct.put(one, begin(one, DeviceFaults.NONE)));

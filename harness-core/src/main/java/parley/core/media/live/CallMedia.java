@@ -15,6 +15,7 @@ import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
+import parley.core.wire.Octets;
 
 /**
  * Media of one live call. Sockets are open from the start, so that their addresses can be offered;
@@ -74,6 +75,14 @@ public final class CallMedia implements AutoCloseable {
    */
   public boolean requestIntra(MediaKind kind) {
     return line(kind).rtcp().requestIntra();
+  }
+
+  /**
+   * Sends a datagram that need not be RTP, empty for one, from where RTP of this kind is sent to
+   * where it is sent to; nothing is sent before that is agreed.
+   */
+  public void sendAsItIs(MediaKind kind, Octets datagram) {
+    line(kind).sendAsItIs(datagram);
   }
 
   public MediaCounters received(MediaKind kind) {

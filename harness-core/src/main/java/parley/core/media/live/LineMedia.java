@@ -32,6 +32,9 @@ final class LineMedia implements AutoCloseable {
       long originNanos,
       Consumer<String> problems) {}
 
+  /** Octets of an RTP header without extras (RFC 3550 §5.1). */
+  private static final int SHORTEST_RTP = 12;
+
   private final MediaKind kind;
   private final Shared shared;
   private final SocketPair sockets;
@@ -106,6 +109,10 @@ final class LineMedia implements AutoCloseable {
   }
 
   private void onRtp(Octets datagram) {
+    if (datagram.length() < SHORTEST_RTP && shared.behaviour().silencedByShortDatagrams()) {
+      // Not on the thread of the socket: it would wait for the sender, which sends by it.
+      Thread.ofVirtual().name("line that falls silent").start(this::fallSilent);
+    }
     // RTCP that shares the port (RFC 5761) was not agreed, but it is not media either.
     if (RtpPacket.looksLikeRtcp(datagram)) {
       onRtcp(datagram);
@@ -196,6 +203,15 @@ final class LineMedia implements AutoCloseable {
     if (now != null && !shared.behaviour().ignoreIntraRequests()) {
       now.forceIntra();
     }
+  }
+
+  /** Sends a datagram as it is, from where RTP is sent to where it is sent to. */
+  synchronized void sendAsItIs(Octets datagram) {
+    plan.ifPresent(now -> sockets.sendRtp(now.rtp(), datagram));
+  }
+
+  private synchronized void fallSilent() {
+    stop();
   }
 
   private void stop() {

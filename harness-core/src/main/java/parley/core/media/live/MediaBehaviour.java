@@ -23,6 +23,7 @@ import parley.core.media.codec.VideoSettings;
  * @param wrongReception reports other sequence numbers and losses than were received
  * @param interleaved cuts large NAL units as only the interleaved mode may (FU-B)
  * @param spoiltPictures sends coded pictures that do not decode
+ * @param silencedByShortDatagrams stops sending when a datagram too short for RTP comes
  * @param sendInClear does not protect what was agreed to be protected
  */
 public record MediaBehaviour(
@@ -39,6 +40,7 @@ public record MediaBehaviour(
     boolean wrongReception,
     boolean interleaved,
     boolean spoiltPictures,
+    boolean silencedByShortDatagrams,
     boolean sendInClear) {
   public static final MediaBehaviour CORRECT = builder().build();
 
@@ -67,6 +69,7 @@ public record MediaBehaviour(
     private boolean wrongReception;
     private boolean interleaved;
     private boolean spoiltPictures;
+    private boolean silencedByShortDatagrams;
     private boolean sendInClear;
 
     private Builder() {}
@@ -136,6 +139,11 @@ public record MediaBehaviour(
       return this;
     }
 
+    public Builder silencedByShortDatagrams() {
+      silencedByShortDatagrams = true;
+      return this;
+    }
+
     public Builder sendInClear() {
       sendInClear = true;
       return this;
@@ -156,6 +164,7 @@ public record MediaBehaviour(
           wrongReception,
           interleaved,
           spoiltPictures,
+          silencedByShortDatagrams,
           sendInClear);
     }
   }
