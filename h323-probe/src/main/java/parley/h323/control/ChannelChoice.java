@@ -12,7 +12,10 @@ import parley.h323.capability.CapabilityTable;
 import parley.h323.capability.CapabilityTable.Receivable;
 import parley.h323.capability.MediaCapability;
 
-/** What we can send of what the other side receives, in our order of preference. */
+/**
+ * What we can send of what the other side receives, in its order: whoever receives says what it
+ * would rather have (H.245 clause 7.2, preference of alternatives).
+ */
 final class ChannelChoice {
   /**
    * One possibility.
@@ -34,8 +37,8 @@ final class ChannelChoice {
       MediaLine line, CapabilityTable theirs, CapabilityFormats formats, Collection<Integer> busy) {
     List<Receivable> receivable = theirs.receivable(line.kind(), formats);
     List<Candidate> found = new ArrayList<>();
-    for (Format ours : line.formats()) {
-      for (Receivable each : receivable) {
+    for (Receivable each : receivable) {
+      for (Format ours : line.formats()) {
         if (FormatMatch.same(ours, each.format()) && fits(theirs, busy, each.entry())) {
           Format format = each.format().withPayloadType(ours.payloadType());
           medium(line.kind(), format, each.medium(), formats)
