@@ -88,7 +88,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
             Duration.ofSeconds(1));
     try (SimulatedDevice device = SimulatedDevice.start(settings, faults)) {
       Suite suite =
-          Plan.load(Optional.empty(), overrides(caseId, device, port, secret))
+          Plan.load(Optional.empty(), overrides(protocol, caseId, device, port, secret))
               .then(plan -> Suite.of(plan, Catalogue.load()))
               .shipped();
       Campaign campaign = new Campaign(suite, own.resolve("run"));
@@ -158,7 +158,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
   }
 
   private static List<PlanOverride> overrides(
-      String caseId, SimulatedDevice device, int port, Path secret) {
+      DeviceProtocol protocol, String caseId, SimulatedDevice device, int port, Path secret) {
     List<PlanOverride> plan = new ArrayList<>();
     plan.add(PlanOverride.text("candidate.target", device.address().address()));
     plan.add(PlanOverride.text("candidate.ringing", device.ringing().address()));
@@ -195,7 +195,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
     plan.add(
         PlanOverride.yaml(
             "severity",
-            Catalogue.checkNames(Cases.over(DeviceProtocol.SIP)).stream()
+            Catalogue.checkNames(Cases.over(protocol)).stream()
                 .map(check -> check + ": fail")
                 .collect(Collectors.joining(", ", "{", "}"))));
     return plan;
