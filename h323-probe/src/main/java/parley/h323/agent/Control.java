@@ -3,17 +3,18 @@ package parley.h323.agent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.core.call.Call;
 import parley.core.call.CallFailure;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
@@ -27,10 +28,12 @@ import parley.h323.control.ControlEvent;
 import parley.h323.control.ControlSession;
 import parley.h323.control.FastStart;
 import parley.h323.control.IntraScope;
+import parley.h323.control.LogicalChannel;
 import parley.h323.control.UserInput;
 import parley.h323.h225.H323UUPDU;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.OpenLogicalChannel;
+import parley.h323.h245.OpenLogicalChannelReject;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
 import parley.h323.q931.ReleaseCause;
@@ -50,16 +53,21 @@ final class Control implements TpktConnection.Listener {
   /** Who has not answered by then is not waited for. */
   private static final long SILENT_NANOS = 4_000_000_000L;
 
+  /** What G.711 and G.722 take, in bit/s. */
+  private static final long SPEECH_BITS = 64_000;
+
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
   private final H323Side side;
   private final H323Call call;
   private final CallIdentity identity;
   private final DialOptions options;
-  private final Map<MediaKind, Integer> incoming = new EnumMap<>(MediaKind.class);
+  private final Map<MediaKind, Integer> incoming = new ConcurrentHashMap<>();
+  private final Map<MediaKind, Integer> outgoing = new ConcurrentHashMap<>();
   private final List<Consumer<MediaAgreement>> agreementListeners = new ArrayList<>();
   private Runnable intraRequested = () -> {};
   private Consumer<UserInput> userInput = input -> {};
+  private Call.RateLimits rateLimits = (_, _) -> {};
   private @Nullable ControlSession session;
   private @Nullable ControlConfiguration configuration;
   private List<OpenLogicalChannel> proposals = List.of();
@@ -89,7 +97,12 @@ final class Control implements TpktConnection.Listener {
   /** What we send and receive in this call. */
   void ready(MediaDescription media) {
     wanted = Optional.of(media);
-    configuration = ControlConfiguration.builder(media).formats(side.formats()).build();
+    ControlConfiguration.Builder builder =
+        ControlConfiguration.builder(media).formats(side.formats());
+    if (!options.refuses().isEmpty()) {
+      builder.answersOnCommand();
+    }
+    configuration = builder.build();
     session =
         new ControlSession(
             configuration,
@@ -346,6 +359,10 @@ final class Control implements TpktConnection.Listener {
       }
       case ControlEvent.ChannelAccepted(var channel) ->
           incoming.put(channel.kind(), channel.number());
+      case ControlEvent.ChannelOpened(var channel) ->
+          outgoing.put(channel.kind(), channel.number());
+      case ControlEvent.ChannelRequested(var channel, var _) -> answer(channel);
+      case ControlEvent.FlowControlled(var channel, var rate) -> limited(channel, rate);
       case ControlEvent.IntraRequested any -> intraRequested.run();
       case ControlEvent.UserInputReceived(UserInput input) -> userInput.accept(input);
       case ControlEvent.CapabilitiesAcknowledged any -> acknowledged();
@@ -356,6 +373,31 @@ final class Control implements TpktConnection.Listener {
       }
       default -> {}
     }
+  }
+
+  /** Where some are to be refused the session leaves the answer to us. */
+  private void answer(LogicalChannel channel) {
+    if (configuration().answersOnCommand()) {
+      ControlCommand answer =
+          options.refuses().contains(channel.kind())
+              ? new ControlCommand.Refuse(
+                  channel.number(), new OpenLogicalChannelReject.Cause.DataTypeNotAvailable())
+              : new ControlCommand.Accept(channel.number());
+      call.later(() -> perform(answer));
+    }
+  }
+
+  /** A limit for everything is one for video: speech comes first and has a rate of its own. */
+  private void limited(Optional<Integer> number, Optional<Long> rate) {
+    OptionalLong most = rate.stream().mapToLong(Long::longValue).findFirst();
+    if (number.isEmpty()) {
+      rateLimits.limited(
+          MediaKind.VIDEO,
+          rate.stream().mapToLong(all -> Math.max(0, all - SPEECH_BITS)).findFirst());
+    }
+    session().outgoingChannels().stream()
+        .filter(channel -> number.filter(each -> each == channel.number()).isPresent())
+        .forEach(channel -> rateLimits.limited(channel.kind(), most));
   }
 
   /** What was proposed only takes away: the other side has taken note, and that is its answer. */
@@ -457,6 +499,18 @@ final class Control implements TpktConnection.Listener {
     if (channel != null) {
       perform(new ControlCommand.RequestIntra(channel, new IntraScope.Picture()));
     }
+  }
+
+  Optional<Integer> incomingChannel(MediaKind kind) {
+    return Optional.ofNullable(incoming.get(kind));
+  }
+
+  Optional<Integer> outgoingChannel(MediaKind kind) {
+    return Optional.ofNullable(outgoing.get(kind));
+  }
+
+  void onRateLimit(Call.RateLimits listener) {
+    rateLimits = listener;
   }
 
   void onAgreement(Consumer<MediaAgreement> listener) {

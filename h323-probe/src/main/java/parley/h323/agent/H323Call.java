@@ -425,6 +425,19 @@ public final class H323Call implements Call, TpktConnection.Listener {
     queue.run(() -> send(side.forms().any(identity, type, body, control.tunnels())));
   }
 
+  /**
+   * The number of the channel on which the other side sends that kind; empty where it has opened
+   * none. Commands about its media need it.
+   */
+  public Optional<Integer> incomingChannel(MediaKind kind) {
+    return control.incomingChannel(kind);
+  }
+
+  /** The number of the channel on which we send that kind; empty where none was opened. */
+  public Optional<Integer> outgoingChannel(MediaKind kind) {
+    return control.outgoingChannel(kind);
+  }
+
   /** Sends a call signalling message as it is. */
   public void sendSignal(SignalMessage message) {
     queue.run(() -> send(message));
@@ -476,6 +489,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
   /** From now on told of digits and texts that the other side's user enters. */
   public void onUserInput(Consumer<UserInput> listener) {
     queue.run(() -> control.onUserInput(listener));
+  }
+
+  @Override
+  public void onRateLimit(RateLimits listener) {
+    queue.run(() -> control.onRateLimit(listener));
   }
 
   /** In H.245 nobody proposes for both: each side changes what it sends and receives. */

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import parley.core.call.Format;
 import parley.core.call.MediaKind;
+import parley.h323.h245.AudioCapability;
+import parley.h323.h245.GenericCapability;
+import parley.h323.h245.NonStandardParameter;
+import parley.h323.h245.VideoCapability;
 
 /**
  * Between core's formats and the media of H.245, in both directions. Codecs without a standard are
@@ -48,6 +52,34 @@ public record CapabilityFormats(NonStandardCodecs nonStandard) {
   /** The one format of a logical channel. */
   public Format format(MediaCapability medium, int payloadType, int packetizationMode) {
     return formats(medium, payloadType, List.of(packetizationMode)).getFirst();
+  }
+
+  /**
+   * The medium a format is offered as: {@link #capability}, and where H.245 has no word for the
+   * codec a generic capability under the object identifier it is called by, or a non-standard one
+   * under {@link NonStandardCodecs#NAMED}. So a codec that nobody knows is offered too. Empty where
+   * its name only stands for what could not be read.
+   */
+  public Optional<MediaCapability> offered(MediaKind kind, Format format) {
+    return capability(kind, format).or(() -> named(kind, format));
+  }
+
+  private static Optional<MediaCapability> named(MediaKind kind, Format format) {
+    Optional<GenericCapability> generic = GenericNames.capability(format);
+    Optional<NonStandardParameter> outside = NonStandardCodecs.named(format);
+    return switch (kind) {
+      case AUDIO ->
+          generic
+              .<AudioCapability>map(AudioCapability.GenericAudioCapability::new)
+              .or(() -> outside.map(AudioCapability.NonStandard::new))
+              .map(MediaCapability.Audio::new);
+      case VIDEO ->
+          generic
+              .<VideoCapability>map(VideoCapability.GenericVideoCapability::new)
+              .or(() -> outside.map(VideoCapability.NonStandard::new))
+              .map(MediaCapability.Video::new);
+      case CONTENT, OTHER -> Optional.empty();
+    };
   }
 
   /**

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import parley.core.call.Format;
 import parley.core.wire.Octets;
 import parley.h323.h245.NonStandardIdentifier;
 import parley.h323.h245.NonStandardParameter;
+import parley.h323.per.ObjectIdentifier;
 import parley.profiles.Codec;
 import parley.profiles.CodecRegister;
 
@@ -17,6 +20,20 @@ import parley.profiles.CodecRegister;
  * name made of its definer, so that it shows in a description and can be told from others.
  */
 public record NonStandardCodecs(List<NonStandardCodec> codecs) {
+  /**
+   * Under which Parley writes a codec that nobody gave an identifier (X.667: a UUID). The data is
+   * the name and the clock as SDP writes them, {@code X-NAME/16000} for example.
+   */
+  public static final ObjectIdentifier NAMED =
+      ObjectIdentifier.of("2.25.11437859877998201136446956487159329104");
+
+  private static final Pattern NAME_AND_CLOCK =
+      Pattern.compile("([A-Za-z0-9!#$&^_.+-]{1,64})/([1-9]\\d{2,6})");
+
+  /** How names begin that stand for what could not be read. */
+  private static final List<String> UNREAD =
+      List.of("nonstandard-", "unrecognized-", "extended-", GenericNames.PREFIX);
+
   private static final Manufacturer EQUIVALENCE = new Manufacturer(9, 0, 61);
 
   public NonStandardCodecs {
@@ -51,6 +68,10 @@ public record NonStandardCodecs(List<NonStandardCodec> codecs) {
 
   /** The format a non-standard capability stands for; never fails to name one. */
   public Format format(NonStandardParameter parameter, int payloadType) {
+    Optional<Format> named = named(parameter, payloadType);
+    if (named.isPresent()) {
+      return named.get();
+    }
     return codecs.stream()
         .filter(codec -> codec.matches(parameter))
         .map(codec -> codec.format(payloadType))
@@ -64,6 +85,34 @@ public record NonStandardCodecs(List<NonStandardCodec> codecs) {
         .filter(codec -> format.is(codec.codec()) && format.clockRate() == codec.clockRate())
         .map(NonStandardCodec::parameter)
         .findFirst();
+  }
+
+  /**
+   * The capability for a codec that has no other: its name and clock under {@link #NAMED}. Empty
+   * where the format's name says only what could not be read, and where name or clock are not such
+   * as can be read back.
+   */
+  static Optional<NonStandardParameter> named(Format format) {
+    String text = format.codec() + "/" + format.clockRate();
+    boolean unread = UNREAD.stream().anyMatch(format.codec()::startsWith);
+    return unread || !NAME_AND_CLOCK.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(
+            NonStandardParameter.with()
+                .nonStandardIdentifier(new NonStandardIdentifier.Object(NAMED))
+                .data(Octets.ofText(text, StandardCharsets.US_ASCII))
+                .build());
+  }
+
+  private static Optional<Format> named(NonStandardParameter parameter, int payloadType) {
+    if (!(parameter.nonStandardIdentifier() instanceof NonStandardIdentifier.Object(var object))
+        || !object.equals(NAMED)) {
+      return Optional.empty();
+    }
+    Matcher read = NAME_AND_CLOCK.matcher(parameter.data().text(StandardCharsets.ISO_8859_1));
+    return read.matches()
+        ? Optional.of(new Format(payloadType, read.group(1), Integer.parseInt(read.group(2))))
+        : Optional.empty();
   }
 
   /**

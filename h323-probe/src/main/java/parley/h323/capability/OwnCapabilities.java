@@ -37,8 +37,8 @@ public final class OwnCapabilities {
 
   /**
    * The table: for each line that receives one set of alternatives in the order of its formats, and
-   * sets for what else the terminal can do; all of it at once. Formats that H.245 cannot say are
-   * left out. Where no line receives the table is empty, which is the order to pause.
+   * sets for what else the terminal can do; all of it at once. What could not be read is left out.
+   * Where no line receives the table is empty, which is the order to pause.
    */
   public static CapabilityTable of(
       MediaDescription media, TerminalFeatures features, CapabilityFormats formats) {
@@ -92,7 +92,7 @@ public final class OwnCapabilities {
     for (Format format : line.formats()) {
       // Two packetization modes of H.264 are one capability; the multiplex names the modes.
       formats
-          .capability(line.kind(), format)
+          .offered(line.kind(), format)
           .filter(medium -> !isEvent(format) && !written.contains(medium))
           .ifPresent(
               medium -> {

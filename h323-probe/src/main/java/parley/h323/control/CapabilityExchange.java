@@ -1,8 +1,12 @@
 package parley.h323.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import parley.h323.capability.CapabilityTable;
 import parley.h323.control.ControlBehaviour.Fault;
+import parley.h323.h245.AudioCapability;
+import parley.h323.h245.Capability;
 import parley.h323.h245.IndicationMessage;
 import parley.h323.h245.RequestMessage;
 import parley.h323.h245.ResponseMessage;
@@ -13,6 +17,9 @@ import parley.h323.h245.TerminalCapabilitySetRelease;
 
 /** What both sides can do (H.245 clause 8.3): one exchange in each direction. */
 final class CapabilityExchange {
+  /** An entry that no table of ours has. */
+  private static final int UNDEFINED = 65_000;
+
   private final ControlConfiguration configuration;
   private final ControlBehaviour behaviour;
   private final Outbox out;
@@ -54,7 +61,28 @@ final class CapabilityExchange {
     sequence = sequence % 255 + 1;
     acknowledged = false;
     timer.start(now, configuration.timers().capabilities());
-    out.send(new RequestMessage.TerminalCapabilitySet(table.message(sequence)));
+    CapabilityTable said =
+        behaviour.is(Fault.DESCRIBES_UNDEFINED_ENTRIES) && !table.isEmpty()
+            ? withUndefined(table)
+            : table;
+    out.send(new RequestMessage.TerminalCapabilitySet(said.message(sequence)));
+  }
+
+  private static CapabilityTable withUndefined(CapabilityTable table) {
+    List<CapabilityTable.Descriptor> more = new ArrayList<>(table.descriptors());
+    more.add(new CapabilityTable.Descriptor(more.size(), List.of(List.of(UNDEFINED))));
+    return new CapabilityTable(table.entries(), more, table.multiplex());
+  }
+
+  private boolean rejects(TerminalCapabilitySet set) {
+    return behaviour.is(Fault.REJECTS_CAPABILITIES)
+        || (behaviour.is(Fault.REJECTS_UNKNOWN_CAPABILITIES)
+            && CapabilityTable.of(set).entries().values().stream()
+                .anyMatch(
+                    each ->
+                        each
+                            instanceof
+                            Capability.ReceiveAudioCapability(AudioCapability.NonStandard _)));
   }
 
   /** Takes a set and answers it. Returns false where it was rejected or ignored. */
@@ -62,7 +90,7 @@ final class CapabilityExchange {
     if (behaviour.is(Fault.IGNORES_CAPABILITIES)) {
       return false;
     }
-    if (behaviour.is(Fault.REJECTS_CAPABILITIES)) {
+    if (rejects(set)) {
       out.send(
           new ResponseMessage.TerminalCapabilitySetReject(
               TerminalCapabilitySetReject.with()

@@ -37,7 +37,9 @@ final class ChannelMessages {
 
   /** The message that opens a channel of ours. */
   static OpenLogicalChannel open(
-      LogicalChannel channel, MediaLine line, List<GenericMessage> extensions) {
+      LogicalChannel channel,
+      Optional<InetSocketAddress> control,
+      List<GenericMessage> extensions) {
     return OpenLogicalChannel.with()
         .forwardLogicalChannelNumber(channel.number())
         .forwardLogicalChannelParameters(
@@ -46,7 +48,7 @@ final class ChannelMessages {
                 .multiplexParameters(
                     new ForwardLogicalChannelParameters.MultiplexParameters
                         .H2250LogicalChannelParameters(
-                        parameters(channel, Optional.empty(), Optional.of(line.rtcp()))))
+                        parameters(channel, Optional.empty(), control)))
                 .build())
         .encryptionSync(channel.key())
         .genericInformation(extensions.isEmpty() ? Optional.empty() : Optional.of(extensions))

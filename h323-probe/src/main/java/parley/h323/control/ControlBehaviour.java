@@ -59,7 +59,29 @@ public record ControlBehaviour(Set<Fault> faults) {
     /** Sends a non-standard indication at the start. */
     SENDS_NON_STANDARD_INDICATION,
     /** Does not answer endSession. */
-    IGNORES_END
+    IGNORES_END,
+    /** Its descriptors name an entry that its table does not have. */
+    DESCRIBES_UNDEFINED_ENTRIES,
+    /** Rejects capability sets in which there is something it does not know. */
+    REJECTS_UNKNOWN_CAPABILITIES,
+    /** Opens channels without saying where it takes RTCP. */
+    OPENS_WITHOUT_ADDRESS,
+    /** Agrees to close a channel and goes on sending. */
+    AGREES_TO_CLOSE_ONLY,
+    /** Does not say again what it can do when it is asked to. */
+    IGNORES_CAPABILITY_REQUEST,
+    /** A non-standard message is the end of the call. */
+    ENDS_ON_NON_STANDARD,
+    /** A generic message it does not know is the end of the call. */
+    ENDS_ON_GENERIC,
+    /** A digit is the end of the call. */
+    ENDS_ON_USER_INPUT,
+    /** A refused channel is the end of the call. */
+    ENDS_ON_REFUSAL,
+    /** The wish to freeze the picture is the end of the call. */
+    ENDS_ON_FREEZE,
+    /** The wish for some new blocks of a picture is the end of the call. */
+    ENDS_ON_BLOCK_UPDATE
   }
 
   public ControlBehaviour {

@@ -108,7 +108,7 @@ final class Execution {
             session
                 .configuration
                 .formats()
-                .capability(open.kind(), open.format())
+                .offered(open.kind(), open.format())
                 .ifPresent(
                     medium ->
                         session.outgoing.askRegardless(

@@ -49,7 +49,7 @@ public final class FastStart {
       boolean usable =
           !line.refused() && (line.kind() == MediaKind.AUDIO || line.kind() == MediaKind.VIDEO);
       for (Format format : usable ? line.formats() : List.<Format>of()) {
-        Optional<MediaCapability> medium = configuration.formats().capability(line.kind(), format);
+        Optional<MediaCapability> medium = configuration.formats().offered(line.kind(), format);
         if (medium.isPresent() && !format.is("telephone-event")) {
           if (line.direction().receives()) {
             elements.add(reverse(channel(number++, false, line, format, medium.get()), line));

@@ -205,7 +205,12 @@ final class OutgoingChannels {
     entries.put(number, entry);
     out.send(
         new RequestMessage.OpenLogicalChannel(
-            ChannelMessages.open(keyed, line, configuration.extensions().opening(keyed))));
+            ChannelMessages.open(
+                keyed,
+                behaviour.is(Fault.OPENS_WITHOUT_ADDRESS)
+                    ? Optional.empty()
+                    : Optional.of(line.rtcp()),
+                configuration.extensions().opening(keyed))));
     out.tell(new ControlEvent.ChannelOffered(keyed));
   }
 

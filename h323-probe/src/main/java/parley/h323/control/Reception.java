@@ -39,6 +39,10 @@ final class Reception {
   }
 
   void take(MultimediaSystemControlMessage message, long now) {
+    if (Fragility.endedBy(session.behaviour, message)) {
+      endSession();
+      return;
+    }
     switch (message) {
       case MultimediaSystemControlMessage.Request(var request) -> request(request, message, now);
       case MultimediaSystemControlMessage.Response(var response) ->
@@ -154,7 +158,11 @@ final class Reception {
 
   private void command(CommandMessage command, MultimediaSystemControlMessage message, long now) {
     switch (command) {
-      case CommandMessage.SendTerminalCapabilitySet _ -> session.sendCapabilities(now);
+      case CommandMessage.SendTerminalCapabilitySet _ -> {
+        if (!session.behaviour.is(Fault.IGNORES_CAPABILITY_REQUEST)) {
+          session.sendCapabilities(now);
+        }
+      }
       case CommandMessage.FlowControlCommand(var flow) -> flow(flow, message);
       case CommandMessage.EndSessionCommand _ -> endSession();
       case CommandMessage.MiscellaneousCommand(var miscellaneous) ->
@@ -240,7 +248,9 @@ final class Reception {
     out.send(
         new ResponseMessage.RequestChannelCloseAck(
             RequestChannelCloseAck.with().forwardLogicalChannelNumber(number).build()));
-    session.outgoing.closeAtTheirRequest(number, now);
+    if (!session.behaviour.is(Fault.AGREES_TO_CLOSE_ONLY)) {
+      session.outgoing.closeAtTheirRequest(number, now);
+    }
   }
 
   private void refuseLoop(MaintenanceLoopRequest request) {

@@ -2,6 +2,7 @@ package parley.core.call;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +42,22 @@ public interface Call {
 
   /** From now on told when the other side asks for an intra picture. */
   void onIntraRequest(Runnable listener);
+
+  /**
+   * From now on told how fast the other side lets us send (H.245 flowControlCommand). A protocol
+   * that has no word for it within a call never tells.
+   */
+  default void onRateLimit(RateLimits listener) {}
+
+  /** What this side does when the other limits its rate. */
+  @FunctionalInterface
+  interface RateLimits {
+    /**
+     * @param bitsPerSecond the most that may be sent of that kind, headers of packets apart; 0 for
+     *     nothing, empty where the limit is lifted
+     */
+    void limited(MediaKind kind, OptionalLong bitsPerSecond);
+  }
 
   /** Who decides when the other side proposes other media; refused where nobody does. */
   void onProposal(Proposals decision);

@@ -164,6 +164,7 @@ public final class SimulatedDevice implements AutoCloseable {
               : describe(media);
       call.onAgreement(media::start);
       call.onIntraRequest(() -> media.sendIntra(MediaKind.VIDEO));
+      call.onRateLimit(media::limitRate);
       call.onProposal(offer -> Optional.of(ready));
       arriving.accept(ready);
       if (faults.has(DeviceFault.HANGS_UP_BY_ITSELF)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ import parley.lab.device.DeviceProtocol;
 abstract class CasesCanFail {
   private static final int AT_ONCE = 4;
 
-  private Path folder;
+  /** Given before the first test, when trials begin; a field would be filled only after that. */
+  private @Nullable Path folder;
 
   private final ExecutorService trials = Executors.newFixedThreadPool(AT_ONCE);
   private final Map<Mutant, Future<Trial>> broken = new LinkedHashMap<>();
@@ -66,15 +68,15 @@ abstract class CasesCanFail {
   }
 
   @BeforeAll
-  void beginAllTrials(@TempDir Path shared) throws Exception {
-    folder = shared;
+  void beginAllTrials(@TempDir Path given) throws Exception {
+    folder = given;
     MediaPlane.warmUp();
     mutants().forEach(mutant -> broken.put(mutant, begin(mutant.caseId(), mutant.faults())));
     cases().forEach(one -> correct.put(one, begin(one, DeviceFaults.NONE)));
   }
 
   private Future<Trial> begin(String caseId, DeviceFaults faults) {
-    Callable<Trial> trial = () -> Trial.run(protocol, caseId, faults, folder);
+    Callable<Trial> trial = () -> Trial.run(protocol, caseId, faults, requireNonNull(folder));
     return trials.submit(trial);
   }
 

@@ -50,18 +50,20 @@ class AsteriskAndParleyTest {
 
   /** How the call is set up, on both sides alike. */
   enum Mode {
-    FAST_START_AND_TUNNELLING(DialOptions.FAST, true, true),
-    TUNNELLING(DialOptions.USUAL, false, true),
-    SEPARATE_CONTROL(DialOptions.SEPARATE, false, false);
+    FAST_START_AND_TUNNELLING(true, true),
+    TUNNELLING(false, true),
+    SEPARATE_CONTROL(false, false);
 
-    private final DialOptions ours;
     private final boolean fastStart;
     private final boolean tunnelling;
 
-    Mode(DialOptions ours, boolean fastStart, boolean tunnelling) {
-      this.ours = ours;
+    Mode(boolean fastStart, boolean tunnelling) {
       this.fastStart = fastStart;
       this.tunnelling = tunnelling;
+    }
+
+    DialOptions ours() {
+      return new DialOptions(fastStart, tunnelling, true);
     }
 
     AsteriskH323Settings theirs(InetSocketAddress us) {
@@ -93,7 +95,7 @@ class AsteriskAndParleyTest {
                       + ":"
                       + peer.address().getPort()),
               audio(media),
-              mode.ours);
+              mode.ours());
       call.onUserInput(input -> digits.addAll(keys(input)));
       MediaAgreement agreement = call.awaitAnswer(PATIENCE);
       assertEquals(

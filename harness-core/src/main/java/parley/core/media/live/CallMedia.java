@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -61,6 +62,16 @@ public final class CallMedia implements AutoCloseable {
    */
   public void start(MediaAgreement agreement) {
     lines.forEach((kind, line) -> line.follow(agreement.line(kind)));
+  }
+
+  /**
+   * Sends no faster than that from now on, whatever is agreed. Video is coded anew; a voice has the
+   * rate of its codec, so of a limit it knows only 0, which is silence.
+   *
+   * @param bitsPerSecond of payload; empty for no limit but those agreed
+   */
+  public void limitRate(MediaKind kind, OptionalLong bitsPerSecond) {
+    line(kind).limit(bitsPerSecond);
   }
 
   /** Sends an IDR picture next: the other side asked for one on the signalling path. */

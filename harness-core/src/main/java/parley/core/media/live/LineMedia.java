@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class LineMedia implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
   private boolean wasHeld;
+  private OptionalLong limit = OptionalLong.empty();
 
   private LineMedia(
       MediaKind kind,
@@ -155,7 +157,25 @@ final class LineMedia implements AutoCloseable {
     next.ifPresent(this::begin);
   }
 
+  /** Keeps to this rate from now on; an encoder has its rate for life, so it is opened again. */
+  synchronized void limit(OptionalLong bitsPerSecond) {
+    boolean silent = isSilenced();
+    limit = bitsPerSecond;
+    if (closed || (kind == MediaKind.AUDIO && silent == isSilenced())) {
+      return;
+    }
+    stop();
+    plan.ifPresent(this::begin);
+  }
+
+  private boolean isSilenced() {
+    return limit.isPresent() && limit.getAsLong() == 0;
+  }
+
   private void begin(SendPlan now) {
+    if (isSilenced()) {
+      return;
+    }
     Sender begun = now.isVideo() ? video(now) : audio(now);
     sender = begun;
     // A platform thread: an encoder stays in native code for many milliseconds, and on a virtual
@@ -185,7 +205,7 @@ final class LineMedia implements AutoCloseable {
         shared
             .behaviour()
             .ignoreLevel()
-            .orElseGet(() -> VideoChoice.choose(settings.video(), limits));
+            .orElseGet(() -> VideoChoice.choose(settings.video(), limits, limit));
     int mode = shared.behaviour().packetizationMode().orElse(limits.packetizationMode());
     VideoPacking packing =
         new VideoPacking(
