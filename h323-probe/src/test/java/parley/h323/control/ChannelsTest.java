@@ -12,6 +12,7 @@ import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
+import parley.core.call.MediaLine;
 import parley.h323.capability.ContentRole;
 import parley.h323.capability.MediaCapability;
 import parley.h323.capability.TerminalFeatures;
@@ -299,7 +300,7 @@ class ChannelsTest {
             List.of());
     return request(
         ChannelMessages.open(
-            channel, other.media().line(MediaKind.VIDEO).orElseThrow(), List.of()));
+            channel, other.media().line(MediaKind.VIDEO).map(MediaLine::rtcp), List.of()));
   }
 
   private static MultimediaSystemControlMessage request(OpenLogicalChannel channel) {
