@@ -31,17 +31,17 @@ class ChannelsTest {
   }
 
   @Test
-  void eachSideSendsWhatItPrefersOfWhatTheOtherReceives() {
+  void eachSideSendsWhatTheOtherWouldRatherHave() {
     Wire wire =
         Wire.of(
             ControlConfiguration.of(Ours.audio("192.0.2.1", Ours.PCMA, Ours.PCMU)),
             ControlConfiguration.of(Ours.audio("192.0.2.2", Ours.PCMU, Ours.PCMA)));
     wire.started();
-    assertTrue(wire.left.outgoingChannels().getFirst().format().is("PCMA"));
-    assertTrue(wire.right.outgoingChannels().getFirst().format().is("PCMU"));
+    assertTrue(wire.left.outgoingChannels().getFirst().format().is("PCMU"));
+    assertTrue(wire.right.outgoingChannels().getFirst().format().is("PCMA"));
     MediaAgreement.Line line = wire.left.agreement().line(MediaKind.AUDIO).orElseThrow();
-    assertTrue(line.weMaySend().getFirst().is("PCMA"));
-    assertTrue(line.theyMaySend().getFirst().is("PCMU"));
+    assertTrue(line.weMaySend().getFirst().is("PCMU"));
+    assertTrue(line.theyMaySend().getFirst().is("PCMA"));
     assertTrue(line.weSend() && line.theySend());
     assertEquals(5_000, line.theirs().rtp().getPort());
   }
@@ -93,9 +93,9 @@ class ChannelsTest {
     wire.rightDoes(new ControlCommand.Refuse(first, new Cause.DataTypeNotAvailable()));
     ControlEvent.ChannelRequested second =
         wire.right(ControlEvent.ChannelRequested.class).getLast();
-    assertTrue(second.channel().format().is("PCMU"));
+    assertTrue(second.channel().format().is("PCMA"));
     wire.rightDoes(new ControlCommand.Accept(second.channel().number()));
-    assertTrue(wire.left.outgoingChannels().getFirst().format().is("PCMU"));
+    assertTrue(wire.left.outgoingChannels().getFirst().format().is("PCMA"));
   }
 
   @Test
@@ -108,7 +108,7 @@ class ChannelsTest {
                 .build(),
             ControlConfiguration.of(Ours.audio("192.0.2.2", Ours.PCMU, Ours.PCMA)));
     wire.started();
-    assertTrue(wire.right.outgoingChannels().getFirst().format().is("PCMA"));
+    assertTrue(wire.right.outgoingChannels().getFirst().format().is("PCMU"));
   }
 
   @Test

@@ -29,7 +29,6 @@ import parley.h323.per.Value;
  * private key in it, so what its media carries cannot be known.
  */
 final class EncryptedSample {
-  private static final int ETHERNET = 14;
   private static final int USER_USER = 0x7e;
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
@@ -47,7 +46,7 @@ final class EncryptedSample {
     EncryptedSample sample = new EncryptedSample();
     for (Packet packet : CaptureReader.readAll(path)) {
       switch (packet) {
-        case Packet.Unread unread -> sample.segment(unread.octets());
+        case Packet.Segment segment -> sample.segment(segment.payload());
         case Packet.Datagram datagram -> sample.datagrams.add(datagram);
         default -> {}
       }
@@ -56,10 +55,8 @@ final class EncryptedSample {
   }
 
   /** Each segment of this capture ends with a message. */
-  private void segment(Octets frame) {
-    Octets ip = frame.from(ETHERNET);
-    Octets tcp = ip.from((ip.u8(0) & 0x0f) * 4);
-    Octets rest = tcp.slice(0, ip.u16(2) - (ip.u8(0) & 0x0f) * 4).from((tcp.u8(12) >> 4) * 4);
+  private void segment(Octets payload) {
+    Octets rest = payload;
     while (rest.length() > 4) {
       userInformation(rest.slice(4, rest.u16(2) - 4));
       rest = rest.from(rest.u16(2));
