@@ -13,11 +13,26 @@ import parley.core.call.MediaKind;
 import parley.core.wire.Octets;
 import parley.h323.capability.TerminalFeatures;
 import parley.h323.control.ControlBehaviour.Fault;
+import parley.h323.h245.AudioCapability;
+import parley.h323.h245.Capability;
+import parley.h323.h245.CapabilityIdentifier;
+import parley.h323.h245.CapabilityTableEntry;
+import parley.h323.h245.CommandMessage;
 import parley.h323.h245.CommunicationModeRequest;
+import parley.h323.h245.GenericMessage;
+import parley.h323.h245.IndicationMessage;
+import parley.h323.h245.MiscellaneousCommand;
 import parley.h323.h245.ModeElement;
 import parley.h323.h245.ModeElementType;
 import parley.h323.h245.MultimediaSystemControlMessage;
+import parley.h323.h245.NonStandardIdentifier;
+import parley.h323.h245.NonStandardMessage;
+import parley.h323.h245.NonStandardParameter;
+import parley.h323.h245.OpenLogicalChannelReject;
 import parley.h323.h245.RequestMessage;
+import parley.h323.h245.ResponseMessage;
+import parley.h323.h245.TerminalCapabilitySet;
+import parley.h323.per.ObjectIdentifier;
 
 /** Every deliberate fault can be seen from the other side, and none stops the other session. */
 class FaultsTest {
@@ -71,6 +86,9 @@ class FaultsTest {
         .outgoing
         .of(MediaKind.VIDEO)
         .ifPresent(channel -> wire.leftDoes(new ControlCommand.Close(channel.number())));
+    wire.leftDoes(new ControlCommand.RequestCapabilities());
+    wire.leftDoes(new ControlCommand.SendUserInput(new UserInput.Text("1")));
+    unusual().forEach(message -> wire.leftDoes(new ControlCommand.SendMessage(message)));
     wire.pass(20_000_000_000L);
     wire.leftDoes(new ControlCommand.End());
     List<Octets> sent = new ArrayList<>();
@@ -85,6 +103,56 @@ class FaultsTest {
             event ->
                 sent.add(Octets.ofText(event.toString(), java.nio.charset.StandardCharsets.UTF_8)));
     return sent;
+  }
+
+  /** What no procedure of the session sends, and another's may. */
+  private static List<MultimediaSystemControlMessage> unusual() {
+    NonStandardParameter foreign =
+        NonStandardParameter.with()
+            .nonStandardIdentifier(new NonStandardIdentifier.Object(ObjectIdentifier.of("2.25.1")))
+            .data(Octets.ofHex("0102"))
+            .build();
+    return List.of(
+        new MultimediaSystemControlMessage.Indication(
+            new IndicationMessage.NonStandard(
+                NonStandardMessage.with().nonStandardData(foreign).build())),
+        new MultimediaSystemControlMessage.Request(
+            new RequestMessage.GenericRequest(
+                GenericMessage.with()
+                    .messageIdentifier(
+                        new CapabilityIdentifier.Standard(ObjectIdentifier.of("2.25.2")))
+                    .build())),
+        video(new MiscellaneousCommand.Type.VideoFreezePicture()),
+        video(
+            MiscellaneousCommand.Type.VideoFastUpdateGOB.with()
+                .firstGOB(0)
+                .numberOfGOBs(1)
+                .build()),
+        new MultimediaSystemControlMessage.Response(
+            new ResponseMessage.OpenLogicalChannelReject(
+                OpenLogicalChannelReject.with()
+                    .forwardLogicalChannelNumber(101)
+                    .cause(new OpenLogicalChannelReject.Cause.Unspecified())
+                    .build())),
+        new MultimediaSystemControlMessage.Request(
+            new RequestMessage.TerminalCapabilitySet(
+                TerminalCapabilitySet.with()
+                    .sequenceNumber(77)
+                    .protocolIdentifier(ObjectIdentifier.of("0.0.8.245.0.13"))
+                    .capabilityTable(
+                        List.of(
+                            new CapabilityTableEntry(
+                                1,
+                                Optional.of(
+                                    new Capability.ReceiveAudioCapability(
+                                        new AudioCapability.NonStandard(foreign))))))
+                    .build())));
+  }
+
+  private static MultimediaSystemControlMessage video(MiscellaneousCommand.Type type) {
+    return new MultimediaSystemControlMessage.Command(
+        new CommandMessage.MiscellaneousCommand(
+            MiscellaneousCommand.with().logicalChannelNumber(102).type(type).build()));
   }
 
   private static ControlConfiguration configuration(String host, int type) {
