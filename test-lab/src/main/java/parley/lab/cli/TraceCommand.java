@@ -41,8 +41,9 @@ import picocli.CommandLine.Parameters;
     name = "trace",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows every call, registration and question in a capture (pcap or pcapng, anybody's) as a",
-      "ladder, with each message decoded. What is malformed or unknown is shown with its octets."
+      "Shows every call of a capture as a ladder.",
+      "Registrations and questions too, each message decoded; the capture is a pcap or pcapng,",
+      "anybody's. What is malformed or unknown is shown with its octets."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
