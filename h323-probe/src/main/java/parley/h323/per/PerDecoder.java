@@ -67,7 +67,10 @@ public final class PerDecoder {
   private static void end(BitInput in, int length) {
     if (!in.failed()) {
       in.align();
-      // A value without any bits still takes one octet (X.691 11.1.3).
+      // A value without any bits still takes one octet, of zeros (X.691 11.1.3).
+      if (in.octet() == 0 && length > 0 && in.bits(8) != 0) {
+        in.notCanonical("padding bits that are not zero");
+      }
       int read = Math.max(1, in.octet());
       if (length > read) {
         in.notCanonical((length - read) + " octets after the end of the value");
@@ -135,6 +138,7 @@ public final class PerDecoder {
         in.fail("a bit string in fragments is longer than any this stack reads");
         return new Unread(in.rest());
       }
+      unusual(size, length, in);
       if (length > 0 && !(size.fixed() && length <= 16)) {
         in.align();
       }
@@ -160,6 +164,7 @@ public final class PerDecoder {
       if (length < 0) {
         in.fail("a text in fragments is longer than any this stack reads");
       }
+      unusual(size, length, in);
       boolean aligned =
           size.fixed()
               ? size.upper() * (long) bits > 16
@@ -191,9 +196,7 @@ public final class PerDecoder {
           elements.add(value(element, in, depth + 1));
         }
       } while (count < 0 && !in.failed());
-      if (!in.failed() && !size.allows(elements.size())) {
-        in.notCanonical(elements.size() + " elements where " + size + " are allowed");
-      }
+      unusual(size, elements.size(), in);
       return new ListValue(elements);
     }
 
@@ -403,8 +406,8 @@ public final class PerDecoder {
       return (int) in.bits(6) + 1;
     }
     int length = general(Size.ANY, in);
-    if (length < 0) {
-      in.fail("a list of additions in fragments");
+    if (length < 1) {
+      in.fail(length < 0 ? "a list of additions in fragments" : "a list of no additions");
     } else if (length <= 64) {
       in.notCanonical("a small length in the form of a large one");
     }
@@ -426,6 +429,13 @@ public final class PerDecoder {
       in.fail("length " + count + " where " + size + " is allowed");
     }
     return count;
+  }
+
+  /** Where a general length can say more or less than is allowed, what it counts is kept. */
+  private static void unusual(Size size, int count, BitInput in) {
+    if (!size.allows(count)) {
+      in.notCanonical("length " + count + " where " + size + " is allowed");
+    }
   }
 
   private static int general(Size size, BitInput in) {
@@ -485,7 +495,7 @@ public final class PerDecoder {
     }
     if (!size.constrained()) {
       Octets octets = general(in);
-      checked(size, octets.length(), in);
+      unusual(size, octets.length(), in);
       return octets;
     }
     int length = count(size, in);

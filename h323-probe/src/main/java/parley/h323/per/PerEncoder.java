@@ -34,8 +34,10 @@ import parley.h323.per.Value.UnknownChoice;
 import parley.h323.per.Value.Unread;
 
 /**
- * Writes basic aligned PER, in the one form the rules prescribe. A value that the type does not
- * allow is a programming error and throws {@link IllegalArgumentException}.
+ * Writes basic aligned PER, in the one form the rules prescribe. A value that this form cannot hold
+ * is a programming error and throws {@link IllegalArgumentException}. A length outside its
+ * constraint that a general length can say is written, so that what a sender did wrong can be given
+ * again as it was.
  */
 public final class PerEncoder {
   private static final int FRAGMENT = 16_384;
@@ -168,8 +170,8 @@ public final class PerEncoder {
   }
 
   private static void length(Size size, int count, BitOutput out) {
-    require(size.allows(count), "length " + count + " where " + size + " is allowed");
     if (size.constrained()) {
+      require(size.allows(count), "length " + count + " where " + size + " is allowed");
       constrained(size.lower(), size.upper(), count, out);
       return;
     }
@@ -198,9 +200,9 @@ public final class PerEncoder {
   }
 
   private static void octets(Size size, Octets octets, BitOutput out) {
-    require(
-        size.allows(octets.length()), octets.length() + " octets where " + size + " are allowed");
     if (size.fixed()) {
+      require(
+          size.allows(octets.length()), octets.length() + " octets where " + size + " are allowed");
       if (size.lower() > 2) {
         out.align();
       }
@@ -217,8 +219,9 @@ public final class PerEncoder {
   }
 
   private static void bits(Size size, BitString bits, BitOutput out) {
-    require(size.allows(bits.length()), bits.length() + " bits where " + size + " are allowed");
-    if (!size.fixed()) {
+    if (size.fixed()) {
+      require(size.allows(bits.length()), bits.length() + " bits where " + size + " are allowed");
+    } else {
       length(size, bits.length(), out);
     }
     if (bits.length() > 0 && !(size.fixed() && bits.length() <= 16)) {
@@ -236,8 +239,9 @@ public final class PerEncoder {
     Size size = type.size();
     require(
         type.alphabet().permits(text), "'" + text + "' has characters " + type.name() + " lacks");
-    require(size.allows(text.length()), "'" + text + "' is not " + size + " long");
-    if (!size.fixed()) {
+    if (size.fixed()) {
+      require(size.allows(text.length()), "'" + text + "' is not " + size + " long");
+    } else {
       length(size, text.length(), out);
     }
     int bits = type.alphabet().bits();
@@ -266,7 +270,9 @@ public final class PerEncoder {
       }
     }
     Size size = at == 0 ? type.size() : Size.ANY;
-    if (!size.fixed()) {
+    if (size.fixed()) {
+      require(size.allows(elements.size()), elements.size() + " elements, not " + size);
+    } else {
       length(size, elements.size() - at, out);
     }
     for (Value each : elements.subList(at, elements.size())) {

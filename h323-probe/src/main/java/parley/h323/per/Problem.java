@@ -11,7 +11,10 @@ public record Problem(Kind kind, int octet, String text) {
   public enum Kind {
     /** The octets do not follow the schema; what could be read was kept. */
     MALFORMED,
-    /** Readable, but not the octets the rules prescribe; encoding it again gives others. */
+    /**
+     * Readable, but not what the rules prescribe: octets that encoding again would give in another
+     * form, or a length outside its constraint.
+     */
     NON_CANONICAL
   }
 

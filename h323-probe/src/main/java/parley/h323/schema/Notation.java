@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** The words of a schema text. A fault in it is a fault of this project and throws. */
 final class Notation {
   private static final Pattern WORD =
-      Pattern.compile("--[^\\n]*|\\s+|(::=|\\.\\.\\.|\\.\\.|\"[^\"]*\"|[A-Za-z0-9-]+|[{}(),&])");
+      Pattern.compile(
+          "--[^\\n]*|\\s+|(::=|\\.\\.\\.|\\.\\.|\"[^\"]*\""
+              + "|[A-Za-z0-9-]+(?:\\.[A-Za-z][A-Za-z0-9-]*)?|[{}(),&])");
 
   private final String module;
   private final List<String> words = new ArrayList<>();

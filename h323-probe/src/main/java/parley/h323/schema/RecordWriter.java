@@ -426,7 +426,8 @@ public final class RecordWriter {
               switch (type) {
                 case SequenceType sequence ->
                     sequence(sequence, name, "public record ", "", List.of(), -1);
-                case ChoiceType choice -> choice(choice, name, "sealed interface ", List.of());
+                case ChoiceType choice ->
+                    choice(choice, name, "public sealed interface ", List.of());
                 default -> throw new IllegalStateException(name);
               }
             });

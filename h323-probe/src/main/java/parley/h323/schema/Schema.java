@@ -55,8 +55,15 @@ public final class Schema {
         .orElseThrow(() -> new IllegalStateException("no module " + name));
   }
 
-  /** Looks in the module itself, then in those it imports, in that order. */
+  /**
+   * Looks in the module itself, then in those it imports, in that order; a name that says its
+   * module ({@code h245.TransportAddress}) only there.
+   */
   Type resolve(SchemaModule from, String name) {
+    int dot = name.indexOf('.');
+    if (dot > 0) {
+      return module(name.substring(0, dot)).type(name.substring(dot + 1));
+    }
     List<SchemaModule> places = new ArrayList<>();
     places.add(from);
     from.imports().forEach(each -> places.add(module(each)));

@@ -97,6 +97,7 @@ final class SchemaModule {
     return () -> type;
   }
 
+  /** A name of this module or of one it imports; {@code module.name} where both have it. */
   private Supplier<Type> reference(String name) {
     if (in.peek().equals("(") && in.peek(1).equals("SIZE")) {
       Size size = size();

@@ -2,6 +2,8 @@ package parley.core.call;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * One live call. Methods that wait block their (virtual) thread; those that change the call return
@@ -34,6 +36,38 @@ public interface Call {
 
   /** Asks for an intra picture on the signalling path (RFC 5168, H.245 videoFastUpdatePicture). */
   void requestIntra(MediaKind kind) throws CallFailure;
+
+  /** From now on told of every agreement, also of one that is there already. */
+  void onAgreement(Consumer<MediaAgreement> listener);
+
+  /** From now on told when the other side asks for an intra picture. */
+  void onIntraRequest(Runnable listener);
+
+  /**
+   * From now on told how fast the other side lets us send (H.245 flowControlCommand). A protocol
+   * that has no word for it within a call never tells.
+   */
+  default void onRateLimit(RateLimits listener) {}
+
+  /** What this side does when the other limits its rate. */
+  @FunctionalInterface
+  interface RateLimits {
+    /**
+     * @param bitsPerSecond the most that may be sent of that kind, headers of packets apart; 0 for
+     *     nothing, empty where the limit is lifted
+     */
+    void limited(MediaKind kind, OptionalLong bitsPerSecond);
+  }
+
+  /** Who decides when the other side proposes other media; refused where nobody does. */
+  void onProposal(Proposals decision);
+
+  /** What this side answers when the other proposes other media within the call. */
+  @FunctionalInterface
+  interface Proposals {
+    /** What we are ready for now; empty refuses the change. */
+    Optional<MediaDescription> proposed(MediaDescription offer);
+  }
 
   /** Gives up a call that is not answered yet. */
   void cancel() throws CallFailure;

@@ -13,6 +13,9 @@ public interface IncomingCall {
   /** Whom it called, as written. */
   String called();
 
+  /** The call this will be; it can be watched before it is taken. */
+  Call call();
+
   void ring() throws CallFailure;
 
   /** Takes the call with this description: the answer, or our offer where none came. */

@@ -34,6 +34,16 @@ public record MediaAgreement(MediaDescription ours, MediaDescription theirs, boo
       return accepted() && theirs.direction().sends() && ours.direction().receives();
     }
 
+    /** How what we send is protected. */
+    public Optional<MediaProtection> ourProtection() {
+      return ours.protection();
+    }
+
+    /** How what the other side sends is protected. */
+    public Optional<MediaProtection> theirProtection() {
+      return theirs.protection();
+    }
+
     /** Formats we may send, in the other side's order, with the other side's payload types. */
     public List<Format> weMaySend() {
       return common(theirs.formats(), ours.formats());

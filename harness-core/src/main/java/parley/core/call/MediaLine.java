@@ -2,6 +2,7 @@ package parley.core.call;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of what a side says it can send and receive.
@@ -12,16 +13,29 @@ import java.util.List;
  * @param direction from that side
  * @param formats in that side's order of preference; payload types are those the side wants to
  *     receive
+ * @param protection how that side protects what it sends; empty where it sends in clear, or where
+ *     nothing is agreed yet
  */
 public record MediaLine(
     MediaKind kind,
     InetSocketAddress rtp,
     InetSocketAddress rtcp,
     MediaDirection direction,
-    List<Format> formats) {
+    List<Format> formats,
+    Optional<MediaProtection> protection) {
 
   public MediaLine {
     formats = List.copyOf(formats);
+  }
+
+  /** A line in clear. */
+  public MediaLine(
+      MediaKind kind,
+      InetSocketAddress rtp,
+      InetSocketAddress rtcp,
+      MediaDirection direction,
+      List<Format> formats) {
+    this(kind, rtp, rtcp, direction, formats, Optional.empty());
   }
 
   public boolean refused() {
@@ -29,10 +43,14 @@ public record MediaLine(
   }
 
   public MediaLine withDirection(MediaDirection other) {
-    return new MediaLine(kind, rtp, rtcp, other, formats);
+    return new MediaLine(kind, rtp, rtcp, other, formats, protection);
   }
 
   public MediaLine withFormats(List<Format> others) {
-    return new MediaLine(kind, rtp, rtcp, direction, others);
+    return new MediaLine(kind, rtp, rtcp, direction, others, protection);
+  }
+
+  public MediaLine withProtection(Optional<MediaProtection> other) {
+    return new MediaLine(kind, rtp, rtcp, direction, formats, other);
   }
 }

@@ -19,4 +19,8 @@ public interface SignallingTap {
       InetSocketAddress ours,
       InetSocketAddress theirs,
       Octets bytes);
+
+  /** A connection that carried messages has ended; {@code byPeer} where the other side ended it. */
+  default void ended(
+      Transport transport, InetSocketAddress ours, InetSocketAddress theirs, boolean byPeer) {}
 }

@@ -14,6 +14,11 @@ public sealed interface LabNote {
   record Listening(String protocol, Transport transport, String host, int port)
       implements LabNote {}
 
+  /** A connection of signalling ended; {@code byPeer} where the other side ended it. */
+  record ConnectionEnded(
+      Transport transport, String host, int port, String peerHost, int peerPort, boolean byPeer)
+      implements LabNote {}
+
   /** The script did this now: "hold", "ask the candidate to hang up". */
   record Stimulus(String what, Map<String, String> detail) implements LabNote {
     public Stimulus {
@@ -45,6 +50,43 @@ public sealed interface LabNote {
   record Health(
       long timersLate, long worstLatenessMicros, long gcMillis, int cpuPercent, long packetsDropped)
       implements LabNote {}
+
+  /**
+   * From here on media at this socket of ours is protected with this key: whoever has the capture
+   * can read what it carries.
+   *
+   * @param host local address of RTP
+   * @param port local port of RTP; holds for its RTCP too
+   * @param heading SENT for what we send
+   * @param algorithm the transform by name, {@link #CLEAR} where from here on nothing is protected
+   * @param key in hexadecimal
+   * @param parameters what the algorithm wants beside the key
+   */
+  record MediaKey(
+      String host,
+      int port,
+      Heading heading,
+      String algorithm,
+      String key,
+      Map<String, String> parameters)
+      implements LabNote {
+    public static final String CLEAR = "none";
+
+    public MediaKey {
+      if (host.isBlank() || algorithm.isBlank()) {
+        throw new IllegalArgumentException("a key of nothing");
+      }
+      java.util.Objects.requireNonNull(heading);
+      java.util.Objects.requireNonNull(key);
+      parameters = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(parameters));
+    }
+
+    /** The key does not show: it is written where it is meant to be, not into every log. */
+    @Override
+    public String toString() {
+      return "MediaKey[" + heading + " at " + host + ":" + port + ", " + algorithm + "]";
+    }
+  }
 
   /** The script reached its end; a record without it was interrupted. */
   record CaseClosed(String caseId) implements LabNote {}

@@ -15,16 +15,18 @@ final class LabNoteJson {
   private static final String WHICH = "note";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Map<String, Class<? extends LabNote>> NOTES =
-      Map.of(
-          "case-opened", LabNote.CaseOpened.class,
-          "listening", LabNote.Listening.class,
-          "stimulus", LabNote.Stimulus.class,
-          "difficulty", LabNote.Difficulty.class,
-          "missing", LabNote.Missing.class,
-          "lab-fault", LabNote.LabFault.class,
-          "lab-check", LabNote.LabCheck.class,
-          "health", LabNote.Health.class,
-          "case-closed", LabNote.CaseClosed.class);
+      Map.ofEntries(
+          Map.entry("case-opened", LabNote.CaseOpened.class),
+          Map.entry("listening", LabNote.Listening.class),
+          Map.entry("connection-ended", LabNote.ConnectionEnded.class),
+          Map.entry("stimulus", LabNote.Stimulus.class),
+          Map.entry("difficulty", LabNote.Difficulty.class),
+          Map.entry("missing", LabNote.Missing.class),
+          Map.entry("lab-fault", LabNote.LabFault.class),
+          Map.entry("lab-check", LabNote.LabCheck.class),
+          Map.entry("health", LabNote.Health.class),
+          Map.entry("media-key", LabNote.MediaKey.class),
+          Map.entry("case-closed", LabNote.CaseClosed.class));
 
   private LabNoteJson() {}
 
@@ -54,12 +56,14 @@ final class LabNoteJson {
     return switch (note) {
       case LabNote.CaseOpened _ -> "case-opened";
       case LabNote.Listening _ -> "listening";
+      case LabNote.ConnectionEnded _ -> "connection-ended";
       case LabNote.Stimulus _ -> "stimulus";
       case LabNote.Difficulty _ -> "difficulty";
       case LabNote.Missing _ -> "missing";
       case LabNote.LabFault _ -> "lab-fault";
       case LabNote.LabCheck _ -> "lab-check";
       case LabNote.Health _ -> "health";
+      case LabNote.MediaKey _ -> "media-key";
       case LabNote.CaseClosed _ -> "case-closed";
     };
   }

@@ -12,11 +12,20 @@ import parley.core.transcript.CallTranscript;
 
 /** One call of a record with its media: what most checks look at. */
 public record CallView(
-    Plan plan, CallTranscript call, List<MediaFlow> flows, List<Report> reports) {
+    Plan plan,
+    CallTranscript call,
+    List<MediaFlow> flows,
+    List<Report> reports,
+    List<Unreadable> unreadable) {
   public CallView {
     flows = List.copyOf(flows);
     reports = List.copyOf(reports);
+    unreadable = List.copyOf(unreadable);
   }
+
+  /** A media datagram whose protection could not be taken off; it stands in no flow. */
+  public record Unreadable(
+      long number, long timeNanos, Heading heading, MediaKind kind, String problem) {}
 
   /** One RTCP packet of the call; {@code number} is the packet of the capture that holds it. */
   public record Report(
@@ -27,6 +36,7 @@ public record CallView(
     return new CallView(
         plan,
         new CallTranscript("", Heading.SENT, Optional.empty(), List.of()),
+        List.of(),
         List.of(),
         List.of());
   }

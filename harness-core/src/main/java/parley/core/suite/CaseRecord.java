@@ -14,6 +14,9 @@ import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
+import parley.core.call.MediaProtection;
+import parley.core.media.protection.StreamProtection;
+import parley.core.media.protection.Transformed;
 import parley.core.media.rtcp.RtcpCompound;
 import parley.core.media.rtcp.RtcpPacket;
 import parley.core.media.rtp.RtpDecoded;
@@ -26,6 +29,7 @@ import parley.core.record.Packet;
 import parley.core.transcript.CallEvent;
 import parley.core.transcript.CallTranscript;
 import parley.core.transcript.Transcript;
+import parley.core.wire.Octets;
 import parley.profiles.CodecRegister;
 
 /**
@@ -52,6 +56,13 @@ public final class CaseRecord {
     Map<CallTranscript, CallMediaBuilder> builders = new LinkedHashMap<>();
     transcript.calls().forEach(call -> builders.put(call, new CallMediaBuilder()));
     for (Packet packet : packets) {
+      if (packet instanceof Packet.Remark remark && remark.note() instanceof LabNote.MediaKey key) {
+        ownerAt(owners, key.port(), remark.number())
+            .ifPresent(
+                owner ->
+                    Optional.ofNullable(builders.get(owner.call()))
+                        .ifPresent(builder -> builder.key(owner.kind(), key)));
+      }
       if (packet instanceof Packet.Datagram datagram && datagram.heading().isPresent()) {
         Heading heading = datagram.heading().get();
         InetSocketAddress ours =
@@ -174,10 +185,21 @@ public final class CaseRecord {
         } else if (event instanceof CallEvent.Proposed proposed
             && proposed.heading() == Heading.SENT) {
           claim(owners, call, proposed.packet(), proposed.description());
+        } else if (event instanceof CallEvent.LineOpened opened) {
+          claim(owners, call, opened.packet(), new MediaDescription(List.of(opened.ours())));
         }
       }
     }
     return owners;
+  }
+
+  /** Whose the port is then; a key may be known a moment before the agreement is on the wire. */
+  private static Optional<Owner> ownerAt(
+      Map<Integer, NavigableMap<Long, Owner>> owners, int port, long packet) {
+    NavigableMap<Long, Owner> ofPort = owners.getOrDefault(port, NOBODY);
+    return Optional.ofNullable(ofPort.floorEntry(packet))
+        .or(() -> Optional.ofNullable(ofPort.ceilingEntry(packet)))
+        .map(Map.Entry::getValue);
   }
 
   private static void claim(
@@ -205,18 +227,75 @@ public final class CaseRecord {
 
     private final Map<Key, List<MediaFlow.Arrival>> flows = new LinkedHashMap<>();
     private final List<CallView.Report> reports = new ArrayList<>();
+    private final List<CallView.Unreadable> unreadable = new ArrayList<>();
+    private final Map<Line, StreamProtection> protections = new LinkedHashMap<>();
+
+    private record Line(MediaKind kind, Heading heading) {}
+
+    void key(MediaKind kind, LabNote.MediaKey key) {
+      protection(kind, key.heading()).use(protection(key));
+    }
+
+    /** A key that is no hexadecimal fits no algorithm, which then says so for every packet. */
+    private static Optional<MediaProtection> protection(LabNote.MediaKey note) {
+      if (note.algorithm().equals(LabNote.MediaKey.CLEAR)) {
+        return Optional.empty();
+      }
+      Octets key;
+      try {
+        key = Octets.ofHex(note.key());
+      } catch (IllegalArgumentException notHexadecimal) {
+        key = Octets.EMPTY;
+      }
+      return Optional.of(new MediaProtection(note.algorithm(), key, note.parameters()));
+    }
+
+    private StreamProtection protection(MediaKind kind, Heading heading) {
+      return protections.computeIfAbsent(new Line(kind, heading), line -> new StreamProtection());
+    }
 
     void add(Owner owner, Heading heading, Packet.Datagram datagram) {
-      if (owner.control() || RtpPacket.looksLikeRtcp(datagram.payload())) {
-        for (RtcpPacket packet : RtcpCompound.decode(datagram.payload()).packets()) {
-          reports.add(
-              new CallView.Report(
-                  datagram.number(), datagram.timeNanos(), heading, owner.kind(), packet));
-        }
-      } else if (RtpPacket.decode(datagram.payload()) instanceof RtpDecoded.Read(var rtp)) {
+      StreamProtection protection = protection(owner.kind(), heading);
+      boolean control = owner.control() || RtpPacket.looksLikeRtcp(datagram.payload());
+      Transformed transformed =
+          control
+              ? protection.unprotectControl(datagram.payload())
+              : protection.unprotect(datagram.payload());
+      switch (transformed) {
+        case Transformed.Packet(Octets clear) when control ->
+            control(owner, heading, datagram, clear);
+        case Transformed.Packet(Octets clear) ->
+            media(owner, heading, datagram, clear, protection.agreed());
+        case Transformed.Refused(Octets _, String problem) ->
+            unreadable.add(
+                new CallView.Unreadable(
+                    datagram.number(), datagram.timeNanos(), heading, owner.kind(), problem));
+      }
+    }
+
+    private void control(Owner owner, Heading heading, Packet.Datagram datagram, Octets clear) {
+      for (RtcpPacket packet : RtcpCompound.decode(clear).packets()) {
+        reports.add(
+            new CallView.Report(
+                datagram.number(), datagram.timeNanos(), heading, owner.kind(), packet));
+      }
+    }
+
+    private void media(
+        Owner owner,
+        Heading heading,
+        Packet.Datagram datagram,
+        Octets clear,
+        Optional<MediaProtection> protection) {
+      if (RtpPacket.decode(clear) instanceof RtpDecoded.Read(var rtp)) {
         flows
             .computeIfAbsent(new Key(owner.kind(), heading, rtp.ssrc()), key -> new ArrayList<>())
-            .add(new MediaFlow.Arrival(datagram.number(), datagram.timeNanos(), rtp));
+            .add(
+                new MediaFlow.Arrival(
+                    datagram.number(),
+                    datagram.timeNanos(),
+                    rtp,
+                    protection.map(MediaProtection::algorithm)));
       }
     }
 
@@ -233,7 +312,8 @@ public final class CaseRecord {
                           entry.getKey().ssrc(),
                           entry.getValue()))
               .toList(),
-          reports);
+          reports,
+          unreadable);
     }
   }
 }

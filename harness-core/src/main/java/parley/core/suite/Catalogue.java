@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import parley.core.call.Target;
 import parley.core.judge.Bailiff;
 import parley.core.judge.Severities;
@@ -62,6 +63,13 @@ public final class Catalogue {
     neutral.stream().filter(one -> one.area() != Area.LABORATORY).forEach(all::add);
     all.sort(Comparator.comparing(TestCase::area).thenComparing(TestCase::id));
     return List.copyOf(all);
+  }
+
+  /** All cases, whatever protocol they need: a plan may name checks of any. */
+  public List<TestCase> everyCase() {
+    return Stream.concat(
+            neutral.stream(), protocols.stream().flatMap(protocol -> protocol.cases().stream()))
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package parley.core.suite;
 
 import java.util.List;
+import java.util.Optional;
 import parley.core.call.MediaKind;
 import parley.core.media.rtp.RtpPacket;
 import parley.core.media.rtp.Ssrc;
@@ -16,8 +17,10 @@ public record MediaFlow(MediaKind kind, Heading heading, Ssrc ssrc, List<Arrival
    * One packet and when it passed the socket.
    *
    * @param number packet number in the capture
+   * @param rtp in clear
+   * @param protection the algorithm it was protected with on the wire; empty where it came in clear
    */
-  public record Arrival(long number, long timeNanos, RtpPacket rtp) {}
+  public record Arrival(long number, long timeNanos, RtpPacket rtp, Optional<String> protection) {}
 
   public MediaFlow {
     packets = List.copyOf(packets);

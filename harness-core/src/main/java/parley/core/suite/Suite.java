@@ -49,7 +49,7 @@ public record Suite(
             all.stream()
                 .map(one -> new CaseSelection.Entry(one.id().toString(), one.area().name()))
                 .toList(),
-            Catalogue.checkNames(all));
+            Catalogue.checkNames(catalogue.everyCase()));
     if (!unknown.isEmpty()) {
       return new Loaded.Bad<>(unknown);
     }

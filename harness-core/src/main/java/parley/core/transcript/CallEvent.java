@@ -3,6 +3,7 @@ package parley.core.transcript;
 import java.util.Optional;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
+import parley.core.call.MediaLine;
 import parley.core.call.Refusal;
 import parley.core.record.Heading;
 
@@ -43,6 +44,13 @@ public sealed interface CallEvent {
 
   /** A proposal was answered; from here on this agreement holds. */
   record Agreed(long packet, long timeNanos, Heading heading, MediaAgreement agreement)
+      implements CallEvent {}
+
+  /**
+   * A side was told where ours receives a line, without a whole description (a logical channel of
+   * H.245): media may come there from now on.
+   */
+  record LineOpened(long packet, long timeNanos, Heading heading, MediaLine ours)
       implements CallEvent {}
 
   /** The caller gave up before the answer. */

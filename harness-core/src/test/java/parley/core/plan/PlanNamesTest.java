@@ -15,7 +15,11 @@ final class PlanNamesTest {
 
   /** Checks of the catalogue: the default plan's own, and one more. */
   private static final Set<String> CHECKS =
-      Set.of("EnsureOrder", "EnsureOfferOrderIsHonoured", "EnsureProgressIsShown");
+      Set.of(
+          "EnsureOrder",
+          "EnsureEmptyPacketIsSurvived",
+          "EnsureOfferOrderIsHonoured",
+          "EnsureProgressIsShown");
 
   @Test
   void namesEveryCaseAndCheckThatDoesNotExist() {

@@ -99,6 +99,8 @@ class CaptureRoundTripTest {
         new LabNote.Missing("a registrar"),
         new LabNote.LabFault("no port"),
         new LabNote.Health(1, 2, 3, 4, Long.MAX_VALUE),
+        new LabNote.MediaKey(
+            "127.0.0.1", 49152, Heading.SENT, "TEST/XOR", "5a", Map.of("payload-type", "120")),
         new LabNote.CaseClosed("CALL-HOLD.1"));
   }
 

@@ -7,6 +7,7 @@ import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import org.jspecify.annotations.Nullable;
 import parley.core.call.CallFailure;
+import parley.core.call.SerialQueue;
 import parley.sip.message.SipHeader;
 
 /**

@@ -11,6 +11,7 @@ import javax.sip.ServerTransaction;
 import parley.core.call.CallFailure;
 import parley.core.call.Registration;
 import parley.core.call.Target;
+import parley.core.call.Waiting;
 import parley.sip.message.SipHeader;
 
 /** A registrar (RFC 3261 §10.3) as small as a test of a device needs it. */

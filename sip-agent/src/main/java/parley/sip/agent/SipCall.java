@@ -19,18 +19,13 @@ import parley.core.call.CallState;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
+import parley.core.call.SerialQueue;
+import parley.core.call.Waiting;
 import parley.sip.message.SipHeader;
 import parley.sip.sdp.SessionDescription;
 
 /** One SIP call. All that happens to it happens on its own queue, in order. */
 public final class SipCall implements Call {
-  /** What this side answers when the other proposes other media within the call. */
-  @FunctionalInterface
-  public interface Proposals {
-    /** What we are ready for now; empty refuses the change with 488. */
-    Optional<MediaDescription> proposed(MediaDescription offer);
-  }
-
   final SipSide side;
   final SipDialog dialog;
   final MediaTalk talk;
@@ -344,6 +339,7 @@ public final class SipCall implements Call {
   }
 
   /** From now on this decides on changes the other side proposes; it must answer at once. */
+  @Override
   public void onProposal(Proposals decision) {
     proposals = Optional.of(decision);
   }
@@ -353,11 +349,13 @@ public final class SipCall implements Call {
   }
 
   /** Called with each agreement, the first and those that change the call; it must not block. */
+  @Override
   public void onAgreement(Consumer<MediaAgreement> listener) {
     talk.onAgreement(listener);
   }
 
   /** Called when the other side asks for an intra picture (RFC 5168). */
+  @Override
   public void onIntraRequest(Runnable listener) {
     intraRequested = listener;
   }

@@ -36,7 +36,7 @@ public final class SipIncomingCall implements IncomingCall {
     return offer;
   }
 
-  /** The call this will be; it can be watched before it is taken. */
+  @Override
   public SipCall call() {
     return call;
   }

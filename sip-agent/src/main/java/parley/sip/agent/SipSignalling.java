@@ -19,9 +19,10 @@ import parley.core.call.Registration;
 import parley.core.call.Signalling;
 import parley.core.call.SignallingSetup;
 import parley.core.call.Target;
+import parley.core.call.Waiting;
 import parley.core.record.LabNote;
 import parley.core.record.Transport;
-import parley.sip.transport.TlsPeer;
+import parley.core.tls.TlsPeer;
 
 /** SIP, live: calls, registers and answers on UDP, TCP and TLS at once. */
 public final class SipSignalling implements Signalling {

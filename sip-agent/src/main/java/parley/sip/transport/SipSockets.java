@@ -36,6 +36,8 @@ import parley.core.call.SignallingSetup;
 import parley.core.call.SignallingTap;
 import parley.core.record.Heading;
 import parley.core.record.Transport;
+import parley.core.tls.TlsContexts;
+import parley.core.tls.TlsPeer;
 import parley.core.wire.Octets;
 
 /**

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       CertifyCommand.class,
       VerifyCommand.class,
       CasesCommand.class,
+      GatekeeperCommand.class,
       TraceCommand.class,
       HelpCommand.class
     })

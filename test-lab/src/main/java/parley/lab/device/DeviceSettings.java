@@ -11,6 +11,7 @@ import parley.profiles.Profile;
 /**
  * A simulated device.
  *
+ * @param protocol what it speaks
  * @param profile what it claims to support
  * @param address where it listens
  * @param port 0 lets the system choose
@@ -20,6 +21,7 @@ import parley.profiles.Profile;
  * @param registerEvery how often
  */
 public record DeviceSettings(
+    DeviceProtocol protocol,
     Profile profile,
     InetAddress address,
     int port,
@@ -32,6 +34,7 @@ public record DeviceSettings(
 
   public static DeviceSettings on(InetAddress address, Profile profile) {
     return new DeviceSettings(
+        DeviceProtocol.SIP,
         profile,
         address,
         0,
@@ -43,6 +46,18 @@ public record DeviceSettings(
 
   public DeviceSettings registeringAt(Target where, Credentials with) {
     return new DeviceSettings(
-        profile, address, port, mediaPorts, Optional.of(where), Optional.of(with), registerEvery);
+        protocol,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        Optional.of(where),
+        Optional.of(with),
+        registerEvery);
+  }
+
+  public DeviceSettings over(DeviceProtocol other) {
+    return new DeviceSettings(
+        other, profile, address, port, mediaPorts, registrar, account, registerEvery);
   }
 }

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import parley.core.build.Build;
+import parley.core.call.Call;
 import parley.core.call.CallFailure;
 import parley.core.call.CallState;
 import parley.core.call.Format;
@@ -20,22 +21,21 @@ import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
 import parley.core.call.Refusal;
+import parley.core.call.Signalling;
 import parley.core.call.SignallingSetup;
 import parley.core.call.Target;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
+import parley.core.record.LabNote;
 import parley.core.record.Transport;
 import parley.core.suite.Offer;
 import parley.profiles.CodecList;
 import parley.profiles.CodecUse;
-import parley.sip.agent.SipCall;
-import parley.sip.agent.SipIncomingCall;
-import parley.sip.agent.SipSignalling;
 
 /**
- * A SIP endpoint of our own that answers calls with real media, held to a profile. It answers by
- * itself, but for calls to its user {@value #RINGING_USER}, which only ring. It takes one call at a
- * time.
+ * An endpoint of our own, over SIP or H.323, that answers calls with real media, held to a profile.
+ * It answers by itself, but for calls to its user {@value #RINGING_USER}, which only ring. It takes
+ * one call at a time.
  */
 public final class SimulatedDevice implements AutoCloseable {
   /** Calls to this user ring and are not answered. */
@@ -49,10 +49,10 @@ public final class SimulatedDevice implements AutoCloseable {
 
   private final DeviceSettings settings;
   private final DeviceFaults faults;
-  private final SipSignalling signalling;
+  private final Signalling signalling;
   private final MediaPlane plane;
   private final DeviceControl control;
-  private @Nullable SipCall current;
+  private @Nullable Call current;
   private @Nullable CallMedia currentMedia;
   private @Nullable Thread registering;
 
@@ -61,17 +61,19 @@ public final class SimulatedDevice implements AutoCloseable {
     this.faults = faults;
     this.plane = new MediaPlane(settings.address(), settings.mediaPorts(), (h, o, t, p) -> {});
     this.signalling =
-        SipSignalling.open(
-            new SignallingSetup(
-                settings.address(),
-                settings.port(),
-                "device",
-                "Parley simulated candidate/" + Build.current().version(),
-                settings.account(),
-                List.of(),
-                Optional.empty(),
-                (protocol, transport, heading, ours, theirs, bytes) -> {}),
-            faults.sip());
+        settings
+            .protocol()
+            .open(
+                new SignallingSetup(
+                    settings.address(),
+                    settings.port(),
+                    "device",
+                    "Parley simulated candidate/" + Build.current().version(),
+                    settings.account(),
+                    List.of(),
+                    Optional.empty(),
+                    (protocol, transport, heading, ours, theirs, bytes) -> {}),
+                faults);
     this.control = DeviceControl.listen(this::userHangsUp);
   }
 
@@ -83,9 +85,9 @@ public final class SimulatedDevice implements AutoCloseable {
     return device;
   }
 
-  /** Where it is called over UDP. */
+  /** Where it is called over the transport most devices of its protocol use. */
   public Target address() {
-    return address(Transport.UDP);
+    return address(settings.protocol().usual());
   }
 
   /** Where it is called over that transport. */
@@ -93,9 +95,9 @@ public final class SimulatedDevice implements AutoCloseable {
     return user("room", transport);
   }
 
-  /** Where a call only rings, over UDP. */
+  /** Where a call only rings. */
   public Target ringing() {
-    return ringing(Transport.UDP);
+    return ringing(settings.protocol().usual());
   }
 
   /** Where a call only rings, over that transport. */
@@ -104,15 +106,12 @@ public final class SimulatedDevice implements AutoCloseable {
   }
 
   private Target user(String name, Transport transport) {
-    var where = signalling.address(transport);
-    String parameter =
-        switch (transport) {
-          case UDP -> "";
-          case TCP -> ";transport=tcp";
-          case TLS -> ";transport=tls";
-        };
-    return Target.parse(
-        "sip:" + name + "@" + where.getHostString() + ":" + where.getPort() + parameter);
+    LabNote.Listening where =
+        signalling.listening().stream()
+            .filter(each -> each.transport() == transport)
+            .findFirst()
+            .orElseThrow();
+    return settings.protocol().target(name, where);
   }
 
   /** A program and its arguments that make the device's user hang up. */
@@ -120,17 +119,14 @@ public final class SimulatedDevice implements AutoCloseable {
     return control.hangUpProgram();
   }
 
-  private void incoming(IncomingCall arriving) throws CallFailure, InterruptedException {
-    if (!(arriving instanceof SipIncomingCall call)) {
-      return;
-    }
-    if (call.called().contains(":" + RINGING_USER + "@")) {
+  private void incoming(IncomingCall call) throws CallFailure, InterruptedException {
+    if (settings.protocol().user(call.called()).equals(RINGING_USER)) {
       call.ring();
       call.call().awaitRelease(LONGEST_CALL);
       return;
     }
     synchronized (this) {
-      SipCall up = current;
+      Call up = current;
       // A call that has ended is no reason to be busy, even while its media are still being closed.
       if (up != null && up.state() != CallState.RELEASED) {
         if (!faults.has(DeviceFault.ENDS_FIRST_CALL_FOR_SECOND)) {
@@ -155,8 +151,8 @@ public final class SimulatedDevice implements AutoCloseable {
     }
   }
 
-  private void answer(SipIncomingCall arriving) throws CallFailure, InterruptedException {
-    SipCall call = arriving.call();
+  private void answer(IncomingCall arriving) throws CallFailure, InterruptedException {
+    Call call = arriving.call();
     arriving.ring();
     try (CallMedia media = open()) {
       synchronized (this) {
@@ -168,6 +164,7 @@ public final class SimulatedDevice implements AutoCloseable {
               : describe(media);
       call.onAgreement(media::start);
       call.onIntraRequest(() -> media.sendIntra(MediaKind.VIDEO));
+      call.onRateLimit(media::limitRate);
       call.onProposal(offer -> Optional.of(ready));
       arriving.accept(ready);
       if (faults.has(DeviceFault.HANGS_UP_BY_ITSELF)) {
@@ -226,7 +223,7 @@ public final class SimulatedDevice implements AutoCloseable {
 
   /** The user of the device ends the call that is up. */
   public void userHangsUp() {
-    SipCall call;
+    Call call;
     CallMedia media;
     synchronized (this) {
       call = current;
@@ -237,7 +234,7 @@ public final class SimulatedDevice implements AutoCloseable {
     }
   }
 
-  private void end(SipCall call, @Nullable CallMedia media) {
+  private void end(Call call, @Nullable CallMedia media) {
     try {
       call.hangUp(Duration.ofSeconds(4));
     } catch (CallFailure unconfirmed) {
@@ -252,7 +249,7 @@ public final class SimulatedDevice implements AutoCloseable {
   }
 
   /** Not on this thread: the second call is waiting. */
-  private void drop(SipCall call, @Nullable CallMedia media) {
+  private void drop(Call call, @Nullable CallMedia media) {
     Thread.ofVirtual().name("call that is dropped").start(() -> end(call, media));
   }
 

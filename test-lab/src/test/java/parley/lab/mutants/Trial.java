@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ import parley.core.suite.engine.RecordFolder;
 import parley.core.suite.engine.ReservedPort;
 import parley.core.suite.engine.RunFolder;
 import parley.lab.device.DeviceFaults;
+import parley.lab.device.DeviceProtocol;
 import parley.lab.device.DeviceSettings;
 import parley.lab.device.SimulatedDevice;
 import parley.profiles.Profiles;
@@ -56,31 +58,37 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
   private static final AtomicInteger NEXT_PORT = new AtomicInteger(20_000);
 
   /** Runs the case in a folder of its own under {@code folder}. */
-  static Trial run(String caseId, DeviceFaults faults, Path folder)
+  static Trial run(DeviceProtocol protocol, String caseId, DeviceFaults faults, Path folder)
       throws IOException, InterruptedException {
-    Path own = Files.createTempDirectory(folder, caseId.toLowerCase(java.util.Locale.ROOT));
+    Path own = Files.createTempDirectory(folder, caseId.toLowerCase(Locale.ROOT));
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     try (ReservedPort port = ReservedPort.at(loopback)) {
-      return run(caseId, faults, own, loopback, port.number());
+      return run(protocol, caseId, faults, own, loopback, port.number());
     }
   }
 
   private static Trial run(
-      String caseId, DeviceFaults faults, Path own, InetAddress loopback, int port)
+      DeviceProtocol protocol,
+      String caseId,
+      DeviceFaults faults,
+      Path own,
+      InetAddress loopback,
+      int port)
       throws IOException, InterruptedException {
     Path secret = Files.writeString(own.resolve("secret"), "loopback only\n");
     DeviceSettings settings =
         new DeviceSettings(
+            protocol,
             Profiles.load("parley-simulated").shipped(),
             loopback,
             0,
             nextPorts(),
-            Optional.of(Target.parse("sip:127.0.0.1:" + port)),
+            Optional.of(registrar(protocol, port)),
             Optional.of(new Credentials(USER, "loopback only")),
             Duration.ofSeconds(1));
     try (SimulatedDevice device = SimulatedDevice.start(settings, faults)) {
       Suite suite =
-          Plan.load(Optional.empty(), overrides(caseId, device, port, secret))
+          Plan.load(Optional.empty(), overrides(protocol, caseId, device, port, secret))
               .then(plan -> Suite.of(plan, Catalogue.load()))
               .shipped();
       Campaign campaign = new Campaign(suite, own.resolve("run"));
@@ -89,6 +97,10 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
       }
       return judged(suite, new RunFolder(campaign.folder()), caseId);
     }
+  }
+
+  private static Target registrar(DeviceProtocol protocol, int port) {
+    return Target.parse(protocol.name().toLowerCase(Locale.ROOT) + ":127.0.0.1:" + port);
   }
 
   private static Trial judged(Suite suite, RunFolder run, String caseId) throws IOException {
@@ -146,7 +158,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
   }
 
   private static List<PlanOverride> overrides(
-      String caseId, SimulatedDevice device, int port, Path secret) {
+      DeviceProtocol protocol, String caseId, SimulatedDevice device, int port, Path secret) {
     List<PlanOverride> plan = new ArrayList<>();
     plan.add(PlanOverride.text("candidate.target", device.address().address()));
     plan.add(PlanOverride.text("candidate.ringing", device.ringing().address()));
@@ -183,7 +195,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
     plan.add(
         PlanOverride.yaml(
             "severity",
-            Catalogue.checkNames(Cases.overSip()).stream()
+            Catalogue.checkNames(Cases.over(protocol)).stream()
                 .map(check -> check + ": fail")
                 .collect(Collectors.joining(", ", "{", "}"))));
     return plan;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
+import parley.core.wire.Octets;
 
 /**
  * Media of one live call. Sockets are open from the start, so that their addresses can be offered;
@@ -62,6 +64,16 @@ public final class CallMedia implements AutoCloseable {
     lines.forEach((kind, line) -> line.follow(agreement.line(kind)));
   }
 
+  /**
+   * Sends no faster than that from now on, whatever is agreed. Video is coded anew; a voice has the
+   * rate of its codec, so of a limit it knows only 0, which is silence.
+   *
+   * @param bitsPerSecond of payload; empty for no limit but those agreed
+   */
+  public void limitRate(MediaKind kind, OptionalLong bitsPerSecond) {
+    line(kind).limit(bitsPerSecond);
+  }
+
   /** Sends an IDR picture next: the other side asked for one on the signalling path. */
   public void sendIntra(MediaKind kind) {
     line(kind).sendIntra();
@@ -74,6 +86,14 @@ public final class CallMedia implements AutoCloseable {
    */
   public boolean requestIntra(MediaKind kind) {
     return line(kind).rtcp().requestIntra();
+  }
+
+  /**
+   * Sends a datagram that need not be RTP, empty for one, from where RTP of this kind is sent to
+   * where it is sent to; nothing is sent before that is agreed.
+   */
+  public void sendAsItIs(MediaKind kind, Octets datagram) {
+    line(kind).sendAsItIs(datagram);
   }
 
   public MediaCounters received(MediaKind kind) {

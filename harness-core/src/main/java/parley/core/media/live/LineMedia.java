@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import parley.core.media.rtp.Ssrc;
 import parley.core.media.video.H264Limits;
 import parley.core.media.video.H264Packetiser;
 import parley.core.plan.PortRange;
+import parley.core.record.Heading;
 import parley.core.wire.Octets;
 
 /** Media of one line of a call: its sockets, the stream it sends and the one it receives. */
@@ -31,9 +33,13 @@ final class LineMedia implements AutoCloseable {
       long originNanos,
       Consumer<String> problems) {}
 
+  /** Octets of an RTP header without extras (RFC 3550 §5.1). */
+  private static final int SHORTEST_RTP = 12;
+
   private final MediaKind kind;
   private final Shared shared;
   private final SocketPair sockets;
+  private final ProtectedPair wire;
   private final OutgoingStream out;
   private final IncomingStream in;
   private final RtcpSession rtcp;
@@ -42,6 +48,7 @@ final class LineMedia implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
   private boolean wasHeld;
+  private OptionalLong limit = OptionalLong.empty();
 
   private LineMedia(
       MediaKind kind,
@@ -62,10 +69,12 @@ final class LineMedia implements AutoCloseable {
     this.in = new IncomingStream();
     this.sockets =
         SocketPair.open(group, local, ports, tap, this::onRtp, this::onRtcp, shared.problems());
-    this.out = new OutgoingStream(sockets, new Ssrc(ssrc), shared.originNanos(), clockRate);
+    this.wire =
+        new ProtectedPair(sockets, tap, shared.behaviour().sendInClear(), shared.problems());
+    this.out = new OutgoingStream(wire, new Ssrc(ssrc), shared.originNanos(), clockRate);
     this.rtcp =
         new RtcpSession(
-            sockets,
+            wire,
             out,
             in,
             shared.behaviour(),
@@ -102,16 +111,20 @@ final class LineMedia implements AutoCloseable {
   }
 
   private void onRtp(Octets datagram) {
+    if (datagram.length() < SHORTEST_RTP && shared.behaviour().silencedByShortDatagrams()) {
+      // Not on the thread of the socket: it would wait for the sender, which sends by it.
+      Thread.ofVirtual().name("line that falls silent").start(this::fallSilent);
+    }
     // RTCP that shares the port (RFC 5761) was not agreed, but it is not media either.
     if (RtpPacket.looksLikeRtcp(datagram)) {
       onRtcp(datagram);
     } else {
-      in.receive(datagram);
+      wire.received(datagram).ifPresent(in::receive);
     }
   }
 
   private void onRtcp(Octets datagram) {
-    rtcp.receive(datagram);
+    wire.receivedControl(datagram).ifPresent(rtcp::receive);
   }
 
   /** Does from now on what was agreed; an empty line was refused or left out. */
@@ -121,6 +134,8 @@ final class LineMedia implements AutoCloseable {
     }
     agreed.ifPresent(
         line -> {
+          wire.use(Heading.SENT, line.ourProtection());
+          wire.use(Heading.RECEIVED, line.theirProtection());
           in.expect(line.theyMaySend());
           rtcp.start(line.theirs().rtcp());
         });
@@ -142,7 +157,25 @@ final class LineMedia implements AutoCloseable {
     next.ifPresent(this::begin);
   }
 
+  /** Keeps to this rate from now on; an encoder has its rate for life, so it is opened again. */
+  synchronized void limit(OptionalLong bitsPerSecond) {
+    boolean silent = isSilenced();
+    limit = bitsPerSecond;
+    if (closed || (kind == MediaKind.AUDIO && silent == isSilenced())) {
+      return;
+    }
+    stop();
+    plan.ifPresent(this::begin);
+  }
+
+  private boolean isSilenced() {
+    return limit.isPresent() && limit.getAsLong() == 0;
+  }
+
   private void begin(SendPlan now) {
+    if (isSilenced()) {
+      return;
+    }
     Sender begun = now.isVideo() ? video(now) : audio(now);
     sender = begun;
     // A platform thread: an encoder stays in native code for many milliseconds, and on a virtual
@@ -172,7 +205,7 @@ final class LineMedia implements AutoCloseable {
         shared
             .behaviour()
             .ignoreLevel()
-            .orElseGet(() -> VideoChoice.choose(settings.video(), limits));
+            .orElseGet(() -> VideoChoice.choose(settings.video(), limits, limit));
     int mode = shared.behaviour().packetizationMode().orElse(limits.packetizationMode());
     VideoPacking packing =
         new VideoPacking(
@@ -190,6 +223,15 @@ final class LineMedia implements AutoCloseable {
     if (now != null && !shared.behaviour().ignoreIntraRequests()) {
       now.forceIntra();
     }
+  }
+
+  /** Sends a datagram as it is, from where RTP is sent to where it is sent to. */
+  synchronized void sendAsItIs(Octets datagram) {
+    plan.ifPresent(now -> sockets.sendRtp(now.rtp(), datagram));
+  }
+
+  private synchronized void fallSilent() {
+    stop();
   }
 
   private void stop() {

@@ -23,6 +23,8 @@ import parley.core.media.codec.VideoSettings;
  * @param wrongReception reports other sequence numbers and losses than were received
  * @param interleaved cuts large NAL units as only the interleaved mode may (FU-B)
  * @param spoiltPictures sends coded pictures that do not decode
+ * @param silencedByShortDatagrams stops sending when a datagram too short for RTP comes
+ * @param sendInClear does not protect what was agreed to be protected
  */
 public record MediaBehaviour(
     boolean keepSendingWhenHeld,
@@ -37,7 +39,9 @@ public record MediaBehaviour(
     boolean neverResumes,
     boolean wrongReception,
     boolean interleaved,
-    boolean spoiltPictures) {
+    boolean spoiltPictures,
+    boolean silencedByShortDatagrams,
+    boolean sendInClear) {
   public static final MediaBehaviour CORRECT = builder().build();
 
   public MediaBehaviour {
@@ -65,6 +69,8 @@ public record MediaBehaviour(
     private boolean wrongReception;
     private boolean interleaved;
     private boolean spoiltPictures;
+    private boolean silencedByShortDatagrams;
+    private boolean sendInClear;
 
     private Builder() {}
 
@@ -133,6 +139,16 @@ public record MediaBehaviour(
       return this;
     }
 
+    public Builder silencedByShortDatagrams() {
+      silencedByShortDatagrams = true;
+      return this;
+    }
+
+    public Builder sendInClear() {
+      sendInClear = true;
+      return this;
+    }
+
     public MediaBehaviour build() {
       return new MediaBehaviour(
           keepSendingWhenHeld,
@@ -147,7 +163,9 @@ public record MediaBehaviour(
           neverResumes,
           wrongReception,
           interleaved,
-          spoiltPictures);
+          spoiltPictures,
+          silencedByShortDatagrams,
+          sendInClear);
     }
   }
 }

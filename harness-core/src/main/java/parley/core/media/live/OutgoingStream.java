@@ -13,7 +13,7 @@ import parley.core.wire.Octets;
 
 /** The one RTP stream a line sends: it goes on through holds and changes of format. */
 final class OutgoingStream {
-  private final SocketPair sockets;
+  private final ProtectedPair sockets;
   private final Ssrc ssrc;
   private final long timestampBase;
   private final long originNanos;
@@ -26,7 +26,7 @@ final class OutgoingStream {
   /**
    * @param originNanos {@link System#nanoTime()} at media time 0
    */
-  OutgoingStream(SocketPair sockets, Ssrc ssrc, long originNanos, int usualClockRate) {
+  OutgoingStream(ProtectedPair sockets, Ssrc ssrc, long originNanos, int usualClockRate) {
     this.sockets = sockets;
     this.ssrc = ssrc;
     this.originNanos = originNanos;

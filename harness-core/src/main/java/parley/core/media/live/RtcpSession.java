@@ -25,7 +25,7 @@ import parley.core.wire.Octets;
 
 /** RTCP of one line: reports in time, feedback at once (RFC 3550 §6, RFC 4585, RFC 5104 §4.3.1). */
 final class RtcpSession implements AutoCloseable {
-  private final SocketPair sockets;
+  private final ProtectedPair sockets;
   private final OutgoingStream out;
   private final IncomingStream in;
   private final MediaBehaviour behaviour;
@@ -41,7 +41,7 @@ final class RtcpSession implements AutoCloseable {
   private boolean said;
 
   RtcpSession(
-      SocketPair sockets,
+      ProtectedPair sockets,
       OutgoingStream out,
       IncomingStream in,
       MediaBehaviour behaviour,

@@ -16,9 +16,12 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parley.core.plan.PortRange;
 import parley.core.record.Heading;
 import parley.core.wire.Octets;
@@ -73,11 +76,13 @@ final class SocketPair implements AutoCloseable {
     throw new IOException("no free pair of UDP ports in " + ports);
   }
 
-  private static ChannelFuture bind(
-      EventLoopGroup group, InetSocketAddress address, Tapped handler) {
+  private static ChannelFuture bind(EventLoopGroup group, InetSocketAddress address, Tapped handler)
+      throws IOException {
+    DatagramChannel socket = DatagramChannel.open();
+    handler.sends(socket);
     return new Bootstrap()
         .group(group)
-        .channel(NioDatagramChannel.class)
+        .channelFactory(() -> new NioDatagramChannel(socket))
         .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
         .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_DATAGRAM))
         .handler(handler)
@@ -138,6 +143,8 @@ final class SocketPair implements AutoCloseable {
     private final Consumer<Octets> receiver;
     private final Consumer<String> problems;
 
+    private @Nullable DatagramChannel socket;
+
     Tapped(
         InetAddress local,
         int port,
@@ -148,6 +155,10 @@ final class SocketPair implements AutoCloseable {
       this.tap = tap;
       this.receiver = receiver;
       this.problems = problems;
+    }
+
+    void sends(DatagramChannel through) {
+      socket = through;
     }
 
     @Override
@@ -171,7 +182,14 @@ final class SocketPair implements AutoCloseable {
           ours,
           datagram.recipient(),
           Octets.of(ByteBufUtil.getBytes(datagram.content())));
-      super.write(context, message, promise);
+      if (socket != null && !datagram.content().isReadable()) {
+        // Netty takes an empty datagram and does not send it.
+        datagram.release();
+        var _ = socket.send(ByteBuffer.allocate(0), datagram.recipient());
+        promise.setSuccess();
+      } else {
+        super.write(context, message, promise);
+      }
     }
 
     /**

@@ -1,6 +1,7 @@
 package parley.core.media.live;
 
 import java.util.List;
+import java.util.OptionalLong;
 import parley.core.media.codec.VideoSettings;
 import parley.core.media.video.H264Limits;
 
@@ -25,6 +26,27 @@ final class VideoChoice {
   private static final double SHARE_OF_BIT_RATE = 0.9;
 
   private VideoChoice() {}
+
+  /** Encoders hold a rate on average only. */
+  private static final double SHARE_OF_LIMIT = 0.8;
+
+  private static final int SLOWEST_BIT_RATE = 16_000;
+
+  /**
+   * The same with a limit that the receiver has set beside those of its level.
+   *
+   * @param bitsPerSecond more than 0; empty where it has set none
+   */
+  static VideoSettings choose(VideoSettings wanted, H264Limits limits, OptionalLong bitsPerSecond) {
+    VideoSettings chosen = choose(wanted, limits);
+    return bitsPerSecond.isEmpty()
+        ? chosen
+        : chosen.withBitRate(
+            (int)
+                Math.max(
+                    SLOWEST_BIT_RATE,
+                    Math.min(chosen.bitRate(), bitsPerSecond.getAsLong() * SHARE_OF_LIMIT)));
+  }
 
   /** The wanted settings, or the nearest below them that the limits allow. */
   static VideoSettings choose(VideoSettings wanted, H264Limits limits) {

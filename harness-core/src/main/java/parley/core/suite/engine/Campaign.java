@@ -109,7 +109,7 @@ public final class Campaign {
             new MediaPlane(
                 localAddress(plan),
                 plan.network().mediaPorts(),
-                writer::datagram,
+                new RecordedMedia(writer),
                 mediaSettings(plan))) {
       signalling.listening().forEach(writer::note);
       Bench bench = new Bench(plan, signalling, media, writer::note);
@@ -220,7 +220,7 @@ public final class Campaign {
         own.isPresent() ? Optional.of(own.get().credentials()) : Optional.empty(),
         accounts,
         Optional.empty(),
-        writer::message);
+        new RecordedSignalling(writer));
   }
 
   private static MediaSettings mediaSettings(Plan plan) {

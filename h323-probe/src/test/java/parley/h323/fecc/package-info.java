@@ -1,0 +1,4 @@
+@NullMarked
+package parley.h323.fecc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.h323.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.media.protection;
+
+import org.jspecify.annotations.NullMarked;
