@@ -33,11 +33,19 @@ class FloorsTest {
     "parley.core.media.signal..",
     "parley.core.suite.checks..",
     "parley.core.suite.figures..",
+    "parley.h323.capability..",
+    "parley.h323.checks..",
+    "parley.h323.content..",
+    "parley.h323.control..",
     "parley.h323.fecc..",
+    "parley.h323.per..",
+    "parley.h323.q931..",
     "parley.h323.ras",
     "parley.h323.ras.message",
     "parley.h323.ras.password",
+    "parley.h323.reader..",
     "parley.h323.security..",
+    "parley.h323.trace..",
     "parley.h323.traversal",
     "parley.sip.auth..",
     "parley.sip.checks..",
@@ -78,6 +86,7 @@ class FloorsTest {
   void noRoomsStandInACircle() {
     slices().matching("parley.core.(**)").should().beFreeOfCycles().check(HOUSE);
     slices().matching("parley.sip.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("parley.h323.(**)").should().beFreeOfCycles().check(HOUSE);
     slices().matching("parley.lab.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 

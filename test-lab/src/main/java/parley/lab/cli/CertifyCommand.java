@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     name = "certify",
     mixinStandardHelpOptions = true,
     description = {
-      "Calls a device, runs the suite, judges each case from its capture and signs the evidence.",
+      "Calls a device, judges each case of the suite from its capture and signs it all.",
       "A plan says more than an address can: what the device is called, how it is made to hang up,",
       "limits, severities, keys. Its defaults are in the program; see README."
     })

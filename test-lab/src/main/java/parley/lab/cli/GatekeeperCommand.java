@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     name = "gatekeeper",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs an H.323 gatekeeper for the laboratory until it is stopped: it registers endpoints,",
-      "admits their calls and prints what happens, one line each."
+      "Runs an H.323 gatekeeper for the laboratory until it is stopped.",
+      "It registers endpoints, admits their calls and prints what happens, one line each."
     })
 final class GatekeeperCommand implements Callable<ExitCode> {
   private final Terminal terminal;

@@ -71,7 +71,9 @@ class MistakesTest {
         certify("no target at all", List.of("no candidate to call", "candidate.target")),
         certify("an address without a protocol", List.of("sip:user@host"), "room@127.0.0.1"),
         certify(
-            "a protocol nothing speaks", List.of("'h323'", "known: sip, sips"), "h323:x@127.0.0.1"),
+            "a protocol nothing speaks",
+            List.of("sips:user@host or h323:alias"),
+            "xmpp:x@127.0.0.1"),
         certify(
             "a host that does not resolve",
             List.of("'no-such-host.invalid'", "is not known", "Check the host"),
