@@ -62,17 +62,14 @@ final class UnknownExtension extends DescribedCase {
     bailiff.require(new EnsureMediaArrives(MediaKind.VIDEO), call);
   }
 
-  /** A field after all that the Setup of version 7 has. */
+  /** The field after all that the Setup of version 7 has. */
   private static final class FromLaterVersion {
-    private static final int BEYOND = 5;
-
     static SetupUUIE.Builder add(SetupUUIE.Builder setup) {
       int known =
           SetupUUIE.TYPE instanceof Type.SequenceType sequence ? sequence.additions().size() : 0;
       return setup.additions(
           new Additions(
-              new TreeMap<>(Map.of(known + BEYOND, Octets.ofHex("01 02 03 04"))),
-              Optional.of(known + BEYOND + 1)));
+              new TreeMap<>(Map.of(known, Octets.ofHex("01 02 03 04"))), Optional.of(known + 1)));
     }
 
     private FromLaterVersion() {}

@@ -21,7 +21,6 @@ final class JavaForms {
   private static final BigInteger MOST_INT = BigInteger.valueOf(Integer.MAX_VALUE);
   private static final String PER = "parley.h323.per.";
   private static final String VALUES = PER + "Values.";
-  private static final String VALUE = PER + "Value";
   private static final String OCTETS = "parley.core.wire.Octets";
 
   private final JavaNames names;

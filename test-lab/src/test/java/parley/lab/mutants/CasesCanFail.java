@@ -123,6 +123,11 @@ abstract class CasesCanFail {
     judgedTheSameAgain(trial);
   }
 
+  /** The trial of a case against the correct device. */
+  Trial correct(String caseId) throws Exception {
+    return requireNonNull(correct.get(caseId)).get();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void passesTheCorrectDevice(String caseId) throws Exception {

@@ -29,6 +29,7 @@ import parley.core.suite.CaseResult;
 import parley.core.suite.Catalogue;
 import parley.core.suite.RunLog;
 import parley.core.suite.Suite;
+import parley.core.suite.SuiteJudge;
 import parley.core.suite.TestCase;
 import parley.core.suite.engine.Campaign;
 import parley.core.suite.engine.RecordFolder;
@@ -46,9 +47,10 @@ import parley.profiles.Profiles;
  * @param result what it came to
  * @param verdicts as written after the run
  * @param replayed as computed again from plan and capture alone
+ * @param record the capture
  * @param strained true where this machine did not let the harness keep its own time
  */
-record Trial(CaseResult result, String verdicts, String replayed, boolean strained) {
+record Trial(CaseResult result, String verdicts, String replayed, Path record, boolean strained) {
   private static final long STRAIN_MICROS = 100_000;
 
   private static final String USER = "room";
@@ -115,6 +117,7 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
         result,
         new String(written, StandardCharsets.UTF_8),
         new String(VerdictsJson.write(again), StandardCharsets.UTF_8),
+        run.folder().resolve(SuiteJudge.recordName(result.id())),
         strained(new RecordFolder(run.folder()).of(result.id()).orElseThrow()));
   }
 

@@ -14,8 +14,9 @@ import java.util.List;
  * @param out its standard output
  * @param err its standard error
  */
-record Program(int status, String out, String err) {
-  static Program run(List<String> command) throws IOException, InterruptedException {
+public record Program(int status, String out, String err) {
+  /** Runs it to its end, with nothing to read. */
+  public static Program run(List<String> command) throws IOException, InterruptedException {
     Path errors = Files.createTempFile("parley-program", ".err");
     try {
       Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -29,7 +30,7 @@ record Program(int status, String out, String err) {
   }
 
   /** Its standard output; it must succeed. */
-  static String output(String... command) throws IOException, InterruptedException {
+  public static String output(String... command) throws IOException, InterruptedException {
     Program answer = run(List.of(command));
     assertEquals(0, answer.status, () -> List.of(command) + "\n" + answer);
     return answer.out;
