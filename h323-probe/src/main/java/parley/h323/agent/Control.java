@@ -1,7 +1,5 @@
 package parley.h323.agent;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import parley.core.call.Call;
-import parley.core.call.CallFailure;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
-import parley.core.call.MediaLine;
 import parley.core.wire.Octets;
 import parley.h323.control.ControlAction;
 import parley.h323.control.ControlCommand;
@@ -30,32 +25,15 @@ import parley.h323.control.FastStart;
 import parley.h323.control.IntraScope;
 import parley.h323.control.LogicalChannel;
 import parley.h323.control.UserInput;
-import parley.h323.h225.H323UUPDU;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.OpenLogicalChannel;
 import parley.h323.h245.OpenLogicalChannelReject;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
-import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
-import parley.h323.transport.ChannelKind;
-import parley.h323.transport.TpktConnection;
-import parley.h323.transport.TpktSockets;
 
-/**
- * The H.245 of one call and the way it travels: inside call signalling where both sides tunnel, on
- * a connection of its own where not. Runs on the queue of its call.
- */
-final class Control implements TpktConnection.Listener {
-  /** Channels that belong together are opened within this time. */
-  private static final long SETTLED_NANOS = 1_500_000_000L;
-
-  /** Who has not answered by then is not waited for. */
-  private static final long SILENT_NANOS = 4_000_000_000L;
-
-  /** What G.711 and G.722 take, in bit/s. */
-  private static final long SPEECH_BITS = 64_000;
-
+/** The H.245 of one call. Runs on the queue of its call. */
+final class Control {
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
   private final H323Side side;
@@ -64,39 +42,33 @@ final class Control implements TpktConnection.Listener {
   private final DialOptions options;
   private final Map<MediaKind, Integer> incoming = new ConcurrentHashMap<>();
   private final Map<MediaKind, Integer> outgoing = new ConcurrentHashMap<>();
-  private final List<Consumer<MediaAgreement>> agreementListeners = new ArrayList<>();
-  private Runnable intraRequested = () -> {};
-  private Consumer<UserInput> userInput = input -> {};
-  private Call.RateLimits rateLimits = (_, _) -> {};
+  private final ControlListeners listeners = new ControlListeners();
+  private final ControlPath path;
+  private final Settlement settlement;
   private @Nullable ControlSession session;
   private @Nullable ControlConfiguration configuration;
   private List<OpenLogicalChannel> proposals = List.of();
   private boolean tookFastStart;
-  private @Nullable TpktConnection connection;
-  private TpktSockets.@Nullable Door door;
-  private Optional<InetSocketAddress> theirAddress = Optional.empty();
-  private Optional<MediaDescription> wanted = Optional.empty();
   private volatile Optional<MediaAgreement> agreement = Optional.empty();
-  private Optional<CompletableFuture<MediaAgreement>> proposal = Optional.empty();
   private Optional<ScheduledFuture<?>> alarm = Optional.empty();
-  private boolean peerTunnels;
-  private boolean connected;
-  private boolean heardCapabilities;
-  private boolean answered;
   private boolean ended;
-  private long lastChange = System.nanoTime();
-  private long connectedAt;
 
   Control(H323Side side, H323Call call, CallIdentity identity, DialOptions options) {
     this.side = side;
     this.call = call;
     this.identity = identity;
     this.options = options;
+    this.path = new ControlPath(side, call, identity, options, this);
+    this.settlement = new Settlement(side, call, this);
+  }
+
+  ControlPath path() {
+    return path;
   }
 
   /** What we send and receive in this call. */
   void ready(MediaDescription media) {
-    wanted = Optional.of(media);
+    settlement.wants(media);
     ControlConfiguration.Builder builder =
         ControlConfiguration.builder(media).formats(side.formats());
     if (!options.refuses().isEmpty()) {
@@ -118,11 +90,15 @@ final class Control implements TpktConnection.Listener {
     return configuration;
   }
 
-  private ControlSession session() {
+  ControlSession session() {
     if (session == null) {
       throw new IllegalStateException("no media yet");
     }
     return session;
+  }
+
+  boolean isReady() {
+    return session != null;
   }
 
   // ---- fast start (H.323 8.1.7)
@@ -139,7 +115,7 @@ final class Control implements TpktConnection.Listener {
       return List.of();
     }
     FastStart.Choice choice = FastStart.choose(proposals, configuration());
-    deliver(take(session().adopt(choice.channels(), System.nanoTime())));
+    path.deliver(take(session().adopt(choice.channels(), System.nanoTime())));
     int times = side.behaviour().has(H323Behaviour.Fault.DOUBLES_FAST_START) ? 2 : 1;
     return Stream.generate(() -> choice.answer())
         .limit(times)
@@ -161,7 +137,16 @@ final class Control implements TpktConnection.Listener {
       proposals = read;
     } else if (options.fastStart() && !tookFastStart && !read.isEmpty()) {
       tookFastStart = true;
-      deliver(take(session().adopt(FastStart.read(read, configuration()), System.nanoTime())));
+      path.deliver(take(session().adopt(FastStart.read(read, configuration()), System.nanoTime())));
+    }
+  }
+
+  /** A message of call signalling has come; what it carries of H.245 is given in later. */
+  void heard(SignalMessage message) {
+    path.heard(message);
+    List<Octets> elements = FastStartElements.of(message);
+    if (!elements.isEmpty()) {
+      fastStart(elements);
     }
   }
 
@@ -169,96 +154,10 @@ final class Control implements TpktConnection.Listener {
     return agreement;
   }
 
-  // ---- how it travels
-
-  /** Whether the other side tunnels stands in every message of its own. */
-  void heard(SignalMessage message) {
-    message.pdu().ifPresent(pdu -> peerTunnels = pdu.h245Tunneling().orElse(false) || carries(pdu));
-    List<Octets> elements = FastStartElements.of(message);
-    if (!elements.isEmpty()) {
-      fastStart(elements);
-    }
-  }
-
-  private static boolean carries(H323UUPDU pdu) {
-    return !pdu.h245Control().orElse(List.of()).isEmpty();
-  }
-
-  boolean tunnels() {
-    boolean agreed =
-        (options.tunnelling() && peerTunnels)
-            || side.behaviour().has(H323Behaviour.Fault.TUNNELS_UNASKED);
-    return agreed && connection == null && !side.behaviour().has(H323Behaviour.Fault.NEVER_TUNNELS);
-  }
-
-  /** Where the other side may connect for H.245; empty where that is not wanted. */
-  Optional<InetSocketAddress> address() {
-    if (tunnels() || side.behaviour().has(H323Behaviour.Fault.NO_CONTROL_ADDRESS)) {
-      return Optional.empty();
-    }
-    try {
-      if (door == null) {
-        door =
-            side.sockets()
-                .listen(
-                    ChannelKind.CONTROL,
-                    false,
-                    0,
-                    arrived -> call.later(() -> established(arrived)));
-      }
-      return Optional.of(door.address());
-    } catch (IOException noPort) {
-      call.fail(String.valueOf(noPort.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  void theirAddress(InetSocketAddress address) {
-    theirAddress = Optional.of(address);
-    if (!tunnels() && session != null && connection == null && door == null) {
-      connect(address);
-    }
-  }
-
-  private void connect(InetSocketAddress address) {
-    try {
-      established(side.sockets().connect(ChannelKind.CONTROL, false, address));
-    } catch (CallFailure refused) {
-      call.fail("no H.245: " + refused.getMessage());
-    }
-  }
-
-  private void established(TpktConnection made) {
-    if (connection != null || ended) {
-      made.close();
-      return;
-    }
-    connection = made;
-    made.listen(this);
-    deliver(begin());
-  }
-
-  /** The other side shows progress: H.245 may begin where it is tunnelled or has an address. */
-  void mayBegin() {
-    if (!tunnels() && connection == null && door == null) {
-      theirAddress.ifPresent(this::connect);
-    }
-  }
-
   void connected() {
-    connected = true;
-    connectedAt = System.nanoTime();
-    lastChange = connectedAt;
-    if (tunnels()) {
-      deliver(begin());
-    } else if (connection == null && door == null) {
-      if (theirAddress.isPresent()) {
-        connect(theirAddress.get());
-      } else {
-        address().ifPresent(ours -> call.send(side.forms().startControl(identity, ours)));
-      }
-    }
-    lookAgain();
+    settlement.connected();
+    path.connected();
+    settlement.lookAgain();
   }
 
   /** Starts the session; gives its first messages. */
@@ -266,29 +165,7 @@ final class Control implements TpktConnection.Listener {
     return take(session().start(System.nanoTime()));
   }
 
-  private void deliver(List<Octets> messages) {
-    if (messages.isEmpty()) {
-      return;
-    }
-    TpktConnection own = connection;
-    if (own != null) {
-      messages.forEach(own::send);
-    } else {
-      call.send(side.forms().tunnel(identity, messages));
-    }
-  }
-
-  @Override
-  public void received(Octets message) {
-    call.later(() -> takeIn(message));
-  }
-
-  /** A message that came tunnelled; on the queue already. */
-  void tunnelled(Octets message) {
-    takeIn(message);
-  }
-
-  private void takeIn(Octets octets) {
+  void takeIn(Octets octets) {
     if (session == null || ended) {
       return;
     }
@@ -298,38 +175,14 @@ final class Control implements TpktConnection.Listener {
             .complete()
             .map(MultimediaSystemControlMessage::of);
     // What cannot be read stands in the record; the session survives it.
-    message.ifPresent(each -> deliver(take(session().received(each, System.nanoTime()))));
-  }
-
-  @Override
-  public void empty() {
-    if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_EMPTY_CONTROL_TPKT)) {
-      call.release(ReleaseCause.INTERWORKING);
-    }
-  }
-
-  /** Sends a packet without content on the connection of H.245, where there is one. */
-  void sendEmpty() {
-    if (connection != null) {
-      connection.sendEmpty();
-    }
-  }
-
-  @Override
-  public void unframed(Octets octets) {
-    // It stands in the record; the connection is ending.
-  }
-
-  @Override
-  public void closed() {
-    // H.323 8.5: the call may go on without H.245, and ends by its signalling.
+    message.ifPresent(each -> path.deliver(take(session().received(each, System.nanoTime()))));
   }
 
   // ---- what the session wants
 
   void perform(ControlCommand command) {
     if (session != null && !ended) {
-      deliver(take(session().perform(command, System.nanoTime())));
+      path.deliver(take(session().perform(command, System.nanoTime())));
     }
   }
 
@@ -347,25 +200,22 @@ final class Control implements TpktConnection.Listener {
 
   private void event(ControlEvent event) {
     switch (event) {
-      case ControlEvent.CapabilitiesReceived any -> {
-        heardCapabilities = true;
-        lastChange = System.nanoTime();
-      }
+      case ControlEvent.CapabilitiesReceived any -> settlement.heardCapabilities();
       case ControlEvent.MediaChanged(MediaAgreement now) -> {
         agreement = Optional.of(now);
-        lastChange = System.nanoTime();
-        agreementListeners.forEach(listener -> listener.accept(now));
-        settle(false);
+        listeners.agreed(now);
+        settlement.changed();
       }
       case ControlEvent.ChannelAccepted(var channel) ->
           incoming.put(channel.kind(), channel.number());
       case ControlEvent.ChannelOpened(var channel) ->
           outgoing.put(channel.kind(), channel.number());
       case ControlEvent.ChannelRequested(var channel, var _) -> answer(channel);
-      case ControlEvent.FlowControlled(var channel, var rate) -> limited(channel, rate);
-      case ControlEvent.IntraRequested any -> intraRequested.run();
-      case ControlEvent.UserInputReceived(UserInput input) -> userInput.accept(input);
-      case ControlEvent.CapabilitiesAcknowledged any -> acknowledged();
+      case ControlEvent.FlowControlled(var channel, var rate) ->
+          listeners.limited(channel, rate, session().outgoingChannels());
+      case ControlEvent.IntraRequested any -> listeners.intraRequested();
+      case ControlEvent.UserInputReceived(UserInput input) -> listeners.userInput(input);
+      case ControlEvent.CapabilitiesAcknowledged any -> settlement.acknowledged();
       case ControlEvent.SessionEnded(boolean byUs) -> {
         if (!byUs) {
           call.controlEnded();
@@ -387,87 +237,6 @@ final class Control implements TpktConnection.Listener {
     }
   }
 
-  /** A limit for everything is one for video: speech comes first and has a rate of its own. */
-  private void limited(Optional<Integer> number, Optional<Long> rate) {
-    OptionalLong most = rate.stream().mapToLong(Long::longValue).findFirst();
-    if (number.isEmpty()) {
-      rateLimits.limited(
-          MediaKind.VIDEO,
-          rate.stream().mapToLong(all -> Math.max(0, all - SPEECH_BITS)).findFirst());
-    }
-    session().outgoingChannels().stream()
-        .filter(channel -> number.filter(each -> each == channel.number()).isPresent())
-        .forEach(channel -> rateLimits.limited(channel.kind(), most));
-  }
-
-  /** What was proposed only takes away: the other side has taken note, and that is its answer. */
-  private void acknowledged() {
-    lastChange = System.nanoTime();
-    if (proposal.isPresent() && !receives()) {
-      proposal.get().complete(session().agreement());
-      proposal = Optional.empty();
-    }
-  }
-
-  private boolean receives() {
-    return wanted.stream()
-        .flatMap(each -> each.lines().stream())
-        .anyMatch(line -> !line.refused() && line.direction().receives());
-  }
-
-  // ---- when it is settled
-
-  private boolean complete(MediaAgreement now) {
-    return wanted.stream()
-        .flatMap(each -> each.lines().stream())
-        .filter(line -> !line.refused())
-        .allMatch(line -> flows(line, now));
-  }
-
-  private static boolean flows(MediaLine line, MediaAgreement now) {
-    return now.line(line.kind())
-        .filter(
-            each ->
-                (!line.direction().sends() || each.weSend())
-                    && (!line.direction().receives() || each.theySend()))
-        .isPresent();
-  }
-
-  private void settle(boolean late) {
-    MediaAgreement now = session().agreement();
-    if (!connected || !(late || complete(now))) {
-      return;
-    }
-    if (!answered) {
-      answered = true;
-      call.agreedNow(now);
-    }
-    proposal.ifPresent(each -> each.complete(now));
-    proposal = Optional.empty();
-  }
-
-  /** Looks again when the last channel is a while ago: what has not come by then does not come. */
-  private void lookAgain() {
-    if (ended || (answered && proposal.isEmpty())) {
-      return;
-    }
-    long now = System.nanoTime();
-    long due = Math.max(connectedAt, lastChange) + (underWay() ? SILENT_NANOS : SETTLED_NANOS);
-    if (now - due >= 0) {
-      settle(true);
-    } else {
-      side.after(due - now, () -> call.later(this::lookAgain));
-    }
-  }
-
-  /** Is something asked that the other side has still to answer, or nothing asked yet at all? */
-  private boolean underWay() {
-    ControlSession now = session();
-    boolean determined =
-        heardCapabilities && now.capabilitiesAcknowledged() && now.master().isPresent();
-    return now.isOpening() || (agreement.isEmpty() && !determined);
-  }
-
   private void schedule() {
     alarm.ifPresent(old -> old.cancel(false));
     alarm = Optional.empty();
@@ -480,18 +249,16 @@ final class Control implements TpktConnection.Listener {
 
   private void tick() {
     if (!ended) {
-      deliver(take(session().tick(System.nanoTime())));
+      path.deliver(take(session().tick(System.nanoTime())));
     }
   }
 
   // ---- what the call asks for
 
   void propose(MediaDescription description, CompletableFuture<MediaAgreement> changed) {
-    wanted = Optional.of(description);
-    proposal = Optional.of(changed);
-    lastChange = System.nanoTime();
+    settlement.propose(description, changed);
     perform(new ControlCommand.Propose(description));
-    lookAgain();
+    settlement.lookAgain();
   }
 
   void requestIntra(MediaKind kind) {
@@ -509,21 +276,14 @@ final class Control implements TpktConnection.Listener {
     return Optional.ofNullable(outgoing.get(kind));
   }
 
-  void onRateLimit(Call.RateLimits listener) {
-    rateLimits = listener;
+  ControlListeners listeners() {
+    return listeners;
   }
 
+  /** From now on told of every agreement, also of the one that is there. */
   void onAgreement(Consumer<MediaAgreement> listener) {
-    agreementListeners.add(listener);
+    listeners.onAgreement(listener);
     agreement.ifPresent(listener);
-  }
-
-  void onUserInput(Consumer<UserInput> listener) {
-    userInput = listener;
-  }
-
-  void onIntraRequest(Runnable listener) {
-    intraRequested = listener;
   }
 
   /** Ends the session. Its last words go on a connection of its own, else they are given back. */
@@ -532,22 +292,13 @@ final class Control implements TpktConnection.Listener {
       return List.of();
     }
     List<Octets> last = take(session().perform(new ControlCommand.End(), System.nanoTime()));
-    TpktConnection own = connection;
-    if (own != null) {
-      last.forEach(own::send);
-      return List.of();
-    }
-    return tunnels() ? last : List.of();
+    return path.deliverLast(last);
   }
 
   void close() {
     ended = true;
     alarm.ifPresent(old -> old.cancel(false));
-    if (connection != null) {
-      connection.close();
-    }
-    if (door != null) {
-      door.close();
-    }
+    settlement.ended();
+    path.close();
   }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.core.call.Call;
@@ -19,31 +18,16 @@ import parley.core.call.Waiting;
 import parley.core.wire.Octets;
 import parley.h323.control.ControlCommand;
 import parley.h323.control.UserInput;
-import parley.h323.h225.H323UUPDU;
 import parley.h323.h225.H323UUPDU.H323MessageBody;
 import parley.h323.h225.SetupUUIE;
-import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
 import parley.h323.q931.Q931Codec;
 import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
-import parley.h323.reader.ControlAddress;
 import parley.h323.transport.TpktConnection;
 
 /** One H.323 call. All that happens to it happens on its own queue, in order. */
 public final class H323Call implements Call, TpktConnection.Listener {
-  /** Who has ended its side waits this long for the other to close the connection. */
-  private static final Duration LINGER = Duration.ofSeconds(2);
-
-  /** Q.931 call states (4.5.7) that a Status tells: U7 call received, U10 active, U0 no call. */
-  private static final int RECEIVED = 7;
-
-  private static final int ACTIVE = 10;
-  private static final int NULL = 0;
-
-  /** Messages in the flood of a side that answers once too often. */
-  private static final int FLOOD = 20;
-
   private final H323Side side;
   private final CallIdentity identity;
   private final TpktConnection connection;
@@ -51,14 +35,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
   private final SerialQueue queue = new SerialQueue(e -> fail("the call could not go on: " + e));
   private final CompletableFuture<MediaAgreement> answered = new CompletableFuture<>();
   private final CompletableFuture<Void> progressed = new CompletableFuture<>();
-  private final CompletableFuture<Void> released = new CompletableFuture<>();
-  private final AtomicBoolean over = new AtomicBoolean();
   private final Control control;
+  private final CallReception reception;
+  private final CallEnding ending;
   private volatile CallState state = CallState.CALLING;
-  private volatile String lastHeard = "it said nothing at all";
   private boolean connected;
-  private boolean left;
-  private boolean theyLeft;
 
   H323Call(H323Side side, CallIdentity identity, TpktConnection connection, DialOptions options) {
     this.side = side;
@@ -66,6 +47,16 @@ public final class H323Call implements Call, TpktConnection.Listener {
     this.connection = connection;
     this.options = options;
     this.control = new Control(side, this, identity, options);
+    this.reception = new CallReception(side, this, identity, control);
+    this.ending = new CallEnding(side, this, identity, connection, control, this::finished);
+  }
+
+  CallEnding ending() {
+    return ending;
+  }
+
+  boolean isConnected() {
+    return connected;
   }
 
   // ---- calling
@@ -117,7 +108,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
             send(
                 side.forms()
                     .callProceeding(
-                        identity, new SignalForms.Extras(control.tunnels(), List.of()))));
+                        identity, new SignalForms.Extras(control.path().tunnels(), List.of()))));
   }
 
   void ring() {
@@ -125,7 +116,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
       queue.run(
           () -> {
             boolean tunnels =
-                control.tunnels()
+                control.path().tunnels()
                     && !side.behaviour().has(H323Behaviour.Fault.WAVERS_ON_TUNNELLING);
             send(side.forms().alerting(identity, new SignalForms.Extras(tunnels, List.of())));
           });
@@ -136,25 +127,25 @@ public final class H323Call implements Call, TpktConnection.Listener {
   void accept(MediaDescription media) {
     queue.run(
         () -> {
-          if (over.get()) {
+          if (ending.isOver()) {
             return;
           }
           control.ready(media);
-          Optional<InetSocketAddress> address = control.address();
+          Optional<InetSocketAddress> address = control.path().address();
           List<Octets> fastStart = control.fastStartAnswer();
-          List<Octets> first = control.tunnels() ? control.begin() : List.of();
+          List<Octets> first = control.path().tunnels() ? control.begin() : List.of();
           send(
               side.forms()
                   .connect(
                       identity,
                       address,
                       fastStart,
-                      new SignalForms.Extras(control.tunnels(), first)));
+                      new SignalForms.Extras(control.path().tunnels(), first)));
           connect();
         });
   }
 
-  private void connect() {
+  void connect() {
     connected = true;
     state = CallState.CONNECTED;
     progressed.complete(null);
@@ -169,7 +160,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
   }
 
   void received(SignalMessage.Decoded decoded) {
-    decoded.message().ifPresent(message -> queue.run(() -> take(message)));
+    decoded.message().ifPresent(message -> queue.run(() -> reception.take(message)));
   }
 
   @Override
@@ -190,118 +181,17 @@ public final class H323Call implements Call, TpktConnection.Listener {
   }
 
   void connectionClosed() {
-    queue.run(
-        () -> {
-          theyLeft = true;
-          if (connected || left) {
-            end();
-          } else {
-            fail("the other side closed the connection; " + lastHeard);
-          }
-        });
+    queue.run(() -> ending.connectionClosed(reception.lastHeard()));
   }
 
-  private void take(SignalMessage message) {
-    lastHeard = "the last it said was " + message.q931().type();
-    control.heard(message);
-    if (message.q931().type().equals(MessageType.RELEASE_COMPLETE)) {
-      theyReleased(message);
-      return;
-    }
-    if (!message.q931().type().known()
-        && side.behaviour().has(H323Behaviour.Fault.DROPS_ON_UNKNOWN_MESSAGE)) {
-      release(ReleaseCause.INTERWORKING);
-      return;
-    }
-    // Before the body: a Connect that names an address is answered by connecting there.
-    ControlAddress.of(message).ifPresent(control::theirAddress);
-    message.pdu().map(H323UUPDU::h323MessageBody).ifPresent(body -> take(message, body));
-    for (Octets tunnelled : message.pdu().flatMap(H323UUPDU::h245Control).orElse(List.of())) {
-      control.tunnelled(tunnelled);
-    }
-  }
-
-  private void take(SignalMessage message, H323MessageBody body) {
-    switch (body) {
-      case H323MessageBody.CallProceeding any -> proceed(false);
-      case H323MessageBody.Alerting any -> proceed(true);
-      case H323MessageBody.Progress any -> proceed(false);
-      case H323MessageBody.Connect any -> {
-        if (identity.weCalled() && !connected) {
-          connect();
-        }
-      }
-      case H323MessageBody.StatusInquiry any -> {
-        if (!side.behaviour().has(H323Behaviour.Fault.IGNORES_STATUS_INQUIRY)) {
-          send(side.forms().status(identity, callState(), control.tunnels()));
-        }
-      }
-      case H323MessageBody.ReleaseComplete any -> theyReleased(message);
-      case H323MessageBody.Setup any -> {}
-      case H323MessageBody.Information any -> {}
-      case H323MessageBody.Facility any -> {}
-      case H323MessageBody.Empty any -> {}
-      case H323MessageBody.Status any -> {}
-      case H323MessageBody.SetupAcknowledge any -> {}
-      case H323MessageBody.Notify any -> {
-        if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_NOTIFY)) {
-          release(ReleaseCause.INTERWORKING);
-        }
-        if (side.behaviour().has(H323Behaviour.Fault.FLOODS_ON_NOTIFY)) {
-          for (int i = 0; i < FLOOD; i++) {
-            send(side.forms().status(identity, callState(), control.tunnels()));
-          }
-        }
-      }
-      case H323MessageBody.UnrecognizedAlternative any -> {
-        if (side.behaviour().has(H323Behaviour.Fault.DROPS_ON_UNKNOWN_MESSAGE)) {
-          release(ReleaseCause.INTERWORKING);
-        }
-      }
-    }
-  }
-
-  private int callState() {
-    if (side.behaviour().has(H323Behaviour.Fault.WRONG_CALL_STATE)) {
-      return NULL;
-    }
-    return connected ? ACTIVE : RECEIVED;
-  }
-
-  private void proceed(boolean ringing) {
+  void proceed(boolean ringing) {
     if (state == CallState.CALLING) {
       state = CallState.PROGRESSING;
     }
     if (ringing) {
       progressed.complete(null);
     }
-    control.mayBegin();
-  }
-
-  private void theyReleased(SignalMessage message) {
-    theyLeft = true;
-    String why =
-        message
-            .q931()
-            .element(InformationElement.CAUSE)
-            .flatMap(InformationElement::causeValue)
-            .map(
-                value ->
-                    "cause "
-                        + value
-                        + ReleaseCause.of(value).map(cause -> " (" + cause + ")").orElse(""))
-            .orElse("no cause");
-    boolean ignores =
-        side.behaviour().has(H323Behaviour.Fault.IGNORES_RELEASE)
-            || (!connected && side.behaviour().has(H323Behaviour.Fault.KEEPS_RINGING));
-    if (ignores) {
-      return;
-    }
-    if (connected || left) {
-      end();
-    } else {
-      fail("the call was refused: " + why);
-    }
+    control.path().mayBegin();
   }
 
   // ---- what H.245 tells
@@ -311,65 +201,28 @@ public final class H323Call implements Call, TpktConnection.Listener {
   }
 
   void controlEnded() {
-    if (connected && !left && !side.behaviour().has(H323Behaviour.Fault.IGNORES_RELEASE)) {
-      leave(ReleaseCause.NORMAL);
-    }
+    ending.controlEnded();
   }
 
   // ---- ending
 
   /** Ends the call with this cause, whatever state it is in. */
   void release(ReleaseCause cause) {
-    queue.run(() -> leave(cause));
-  }
-
-  private void leave(ReleaseCause cause) {
-    if (left || over.get()) {
-      return;
-    }
-    left = true;
-    state = CallState.RELEASED;
-    if (side.behaviour().has(H323Behaviour.Fault.RELEASES_BY_CLOSING)) {
-      connection.close();
-      end();
-      return;
-    }
-    List<Octets> farewell = control.end();
-    send(
-        side.forms()
-            .releaseComplete(
-                identity,
-                Optional.of(cause)
-                    .filter(
-                        any -> !side.behaviour().has(H323Behaviour.Fault.RELEASES_WITHOUT_REASON)),
-                new SignalForms.Extras(control.tunnels(), farewell)));
-    if (theyLeft) {
-      end();
-    } else {
-      side.after(LINGER.toNanos(), () -> queue.run(this::end));
-    }
+    queue.run(() -> ending.leave(cause));
   }
 
   /** The call is over for a reason that is not a normal end. */
   void fail(String why) {
-    finish(new CallFailure(why));
+    ending.fail(why);
   }
 
-  private void end() {
-    finish(new CallFailure("the call has ended"));
-  }
-
-  private void finish(CallFailure why) {
-    if (!over.compareAndSet(false, true)) {
-      return;
-    }
+  void leaving() {
     state = CallState.RELEASED;
-    control.close();
-    connection.close();
-    side.calls().remove(this);
+  }
+
+  private void finished(CallFailure why) {
     answered.completeExceptionally(why);
     progressed.completeExceptionally(why);
-    released.complete(null);
   }
 
   // ---- the port
@@ -391,17 +244,17 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   @Override
   public MediaAgreement awaitAnswer(Duration timeout) throws CallFailure, InterruptedException {
-    return Waiting.on(answered, timeout, () -> "no answer; " + lastHeard);
+    return Waiting.on(answered, timeout, () -> "no answer; " + reception.lastHeard());
   }
 
   @Override
   public void awaitProgress(Duration timeout) throws CallFailure, InterruptedException {
-    Waiting.on(progressed, timeout, () -> "no sign of ringing; " + lastHeard);
+    Waiting.on(progressed, timeout, () -> "no sign of ringing; " + reception.lastHeard());
   }
 
   @Override
   public void awaitRelease(Duration timeout) throws CallFailure, InterruptedException {
-    Waiting.on(released, timeout, () -> "the call was not ended");
+    Waiting.on(ending.released(), timeout, () -> "the call was not ended");
   }
 
   @Override
@@ -422,7 +275,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   /** Sends a message of this call with any type and body. */
   public void send(MessageType type, H323MessageBody body) {
-    queue.run(() -> send(side.forms().any(identity, type, body, control.tunnels())));
+    queue.run(() -> send(side.forms().any(identity, type, body, control.path().tunnels())));
   }
 
   /**
@@ -445,12 +298,12 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   /** Asks the other side which state the call is in (Q.931 5.8.10). */
   public void inquireStatus() {
-    queue.run(() -> send(side.forms().statusInquiry(identity, control.tunnels())));
+    queue.run(() -> send(side.forms().statusInquiry(identity, control.path().tunnels())));
   }
 
   /** Tells by a Notify that our user has put the call aside for a moment. */
   public void notifySuspended() {
-    queue.run(() -> send(side.forms().userSuspended(identity, control.tunnels())));
+    queue.run(() -> send(side.forms().userSuspended(identity, control.path().tunnels())));
   }
 
   /** Sends a TPKT without content. */
@@ -460,7 +313,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   /** The same on the connection of H.245; nothing where there is none. */
   public void sendEmptyControlPacket() {
-    queue.run(control::sendEmpty);
+    queue.run(control.path()::sendEmpty);
   }
 
   /** How many octets the other side has not been told, for messages a case makes itself. */
@@ -483,17 +336,17 @@ public final class H323Call implements Call, TpktConnection.Listener {
 
   @Override
   public void onIntraRequest(Runnable listener) {
-    queue.run(() -> control.onIntraRequest(listener));
+    queue.run(() -> control.listeners().onIntraRequest(listener));
   }
 
   /** From now on told of digits and texts that the other side's user enters. */
   public void onUserInput(Consumer<UserInput> listener) {
-    queue.run(() -> control.onUserInput(listener));
+    queue.run(() -> control.listeners().onUserInput(listener));
   }
 
   @Override
   public void onRateLimit(RateLimits listener) {
-    queue.run(() -> control.onRateLimit(listener));
+    queue.run(() -> control.listeners().onRateLimit(listener));
   }
 
   /** In H.245 nobody proposes for both: each side changes what it sends and receives. */
@@ -508,14 +361,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
   @Override
   public void hangUp(Duration timeout) throws CallFailure, InterruptedException {
     release(ReleaseCause.NORMAL);
-    Waiting.on(released, timeout, () -> "the end of the call was not confirmed");
-    if (!theyLeft) {
+    Waiting.on(ending.released(), timeout, () -> "the end of the call was not confirmed");
+    if (!ending.theyLeft()) {
       throw new CallFailure("the end of the call was not confirmed");
     }
   }
 
   boolean isOver() {
-    return over.get();
+    return ending.isOver();
   }
 
   @Nullable TpktConnection connection() {
