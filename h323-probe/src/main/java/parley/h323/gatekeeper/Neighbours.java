@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

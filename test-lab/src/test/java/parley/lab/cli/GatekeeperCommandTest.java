@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.lab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,6 @@ import parley.core.call.Credentials;
 import parley.h323.ras.Aliases;
 import parley.h323.ras.RasSettings;
 import parley.h323.ras.live.RasEndpoint;
-import parley.lab.cli.CommandRun;
 
 /** {@code parley gatekeeper} as a user runs it. */
 class GatekeeperCommandTest {

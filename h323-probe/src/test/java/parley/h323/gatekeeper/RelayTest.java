@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,7 +67,7 @@ class RelayTest {
     return ((H323UUPDU.H323MessageBody.Setup) pdu.h323MessageBody()).value();
   }
 
-  private static RasSettings terminal(LabGatekeeper gatekeeper, int port, String alias) {
+  private static RasSettings terminal(LiveGatekeeper gatekeeper, int port, String alias) {
     return LoopbackTest.terminal(gatekeeper, port, alias);
   }
 
@@ -78,8 +78,8 @@ class RelayTest {
   @Test
   void aSetupGoesOnWithTheAddressesChangedAndAllElseGoesBothWays() throws Exception {
     try (ServerSocket called = new ServerSocket(0, 5, LOCAL);
-        LabGatekeeper gatekeeper =
-            LabGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
+        LiveGatekeeper gatekeeper =
+            LiveGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
         RasEndpoint caller =
             RasEndpoint.open(terminal(gatekeeper, 40_001, "simple2"), LOCAL, 0, UNSEEN);
         RasEndpoint callee =
@@ -119,8 +119,8 @@ class RelayTest {
 
   @Test
   void aCallNobodyAdmittedIsReleased() throws Exception {
-    try (LabGatekeeper gatekeeper =
-            LabGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
+    try (LiveGatekeeper gatekeeper =
+            LiveGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
         Socket calling = new Socket(LOCAL, gatekeeper.settings().signalling().getPort())) {
       calling.getOutputStream().write(tpkt(SETUP).toArray());
       SignalMessage answer = SignalMessage.decode(read(calling)).message().orElseThrow();
@@ -136,8 +136,8 @@ class RelayTest {
 
   @Test
   void nonsenseEndsItsConnection() throws Exception {
-    try (LabGatekeeper gatekeeper =
-            LabGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
+    try (LiveGatekeeper gatekeeper =
+            LiveGatekeeper.start(LoopbackTest.settings().withRouting(), UNSEEN, event -> {});
         Socket calling = new Socket(LOCAL, gatekeeper.settings().signalling().getPort())) {
       calling.setSoTimeout(10_000);
       calling.getOutputStream().write(tpkt(Octets.ofHex("ff ff ff")).toArray());
@@ -148,8 +148,8 @@ class RelayTest {
   @Test
   void anEndpointBehindANatOpensTheConnectionOfItsCall() throws Exception {
     BlockingQueue<RasEvent> heard = new LinkedBlockingQueue<>();
-    try (LabGatekeeper gatekeeper =
-            LabGatekeeper.start(
+    try (LiveGatekeeper gatekeeper =
+            LiveGatekeeper.start(
                 LoopbackTest.settings().withRouting().withTraversal(), UNSEEN, event -> {});
         RasEndpoint caller =
             RasEndpoint.open(terminal(gatekeeper, 40_001, "simple2"), LOCAL, 0, UNSEEN);

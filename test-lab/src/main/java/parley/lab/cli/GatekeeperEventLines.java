@@ -1,20 +1,23 @@
-package parley.lab.gatekeeper;
+package parley.lab.cli;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.h323.gatekeeper.AdmittedCall;
+import parley.h323.gatekeeper.GatekeeperEvent;
+import parley.h323.gatekeeper.RegisteredEndpoint;
 import parley.h323.ras.Aliases;
 import parley.h323.ras.NetworkAddresses;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened at the gatekeeper, one line each: for people, or as one JSON object. */
-public final class EventLines {
+final class GatekeeperEventLines {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private EventLines() {}
+  private GatekeeperEventLines() {}
 
   /** For people. */
-  public static String text(GatekeeperEvent event) {
+  static String text(GatekeeperEvent event) {
     return switch (event) {
       case GatekeeperEvent.Registered(var endpoint) ->
           "registered    " + named(endpoint) + " as " + endpoint.identifier();
@@ -57,7 +60,7 @@ public final class EventLines {
   }
 
   /** One JSON object. */
-  public static String json(GatekeeperEvent event) {
+  static String json(GatekeeperEvent event) {
     ObjectNode node = MAPPER.createObjectNode();
     switch (event) {
       case GatekeeperEvent.Registered(var endpoint) -> put(node, "registered", endpoint);

@@ -3,6 +3,6 @@
  * wanted, takes part in their signalling. What it decides is pure; the sockets stand beside it.
  */
 @NullMarked
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import org.jspecify.annotations.NullMarked;

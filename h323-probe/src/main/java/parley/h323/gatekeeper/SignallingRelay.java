@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -146,7 +146,7 @@ final class SignallingRelay {
       Optional<RegisteredEndpoint> called = call.get().called();
       if (called.filter(RegisteredEndpoint::traversal).isPresent()) {
         opening.put(setup.callId(), this);
-        gatekeeper.indicate(called.get(), setup.callId(), LabGatekeeper.now());
+        gatekeeper.indicate(called.get(), setup.callId(), LiveGatekeeper.now());
         settle.run();
         ScheduledFuture<?> _ =
             loop.schedule(() -> neverOpened(channel, setup), OPENING_SECONDS, TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import java.util.LinkedHashMap;
 import java.util.List;

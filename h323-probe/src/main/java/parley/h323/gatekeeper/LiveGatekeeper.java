@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufUtil;
@@ -38,8 +38,8 @@ import parley.h323.ras.NetworkAddresses;
 /** The gatekeeper on its sockets: RAS over UDP and, where it routes, call signalling over TCP. */
 // A datagram that fails to leave is lost like any other: the request comes again.
 @SuppressWarnings("FutureReturnValueIgnored")
-public final class LabGatekeeper implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(LabGatekeeper.class.getName());
+public final class LiveGatekeeper implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LiveGatekeeper.class.getName());
   private static final long START_WALL = System.currentTimeMillis() * 1_000_000L;
   private static final long START = System.nanoTime();
 
@@ -56,7 +56,7 @@ public final class LabGatekeeper implements AutoCloseable {
   private @Nullable SignallingRelay relay;
   private @Nullable ScheduledFuture<?> timer;
 
-  private LabGatekeeper(
+  private LiveGatekeeper(
       GatekeeperSettings wanted, SignallingTap tap, Consumer<GatekeeperEvent> watcher)
       throws IOException {
     this.tap = tap;
@@ -106,10 +106,10 @@ public final class LabGatekeeper implements AutoCloseable {
    * @param watcher hears of every event, on the thread of the sockets: it must not wait
    * @throws BindException when a port cannot be had; the message says which
    */
-  public static LabGatekeeper start(
+  public static LiveGatekeeper start(
       GatekeeperSettings settings, SignallingTap tap, Consumer<GatekeeperEvent> watcher)
       throws IOException {
-    return new LabGatekeeper(settings, tap, watcher);
+    return new LiveGatekeeper(settings, tap, watcher);
   }
 
   private static Channel bound(ChannelFuture future, InetSocketAddress address, String transport)

@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 /** A Setup of h323plus 1.28.0, from a capture on loopback (Q.931, without its TPKT header). */
 final class SetupOfAnother {

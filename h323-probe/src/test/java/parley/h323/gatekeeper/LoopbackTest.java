@@ -1,4 +1,4 @@
-package parley.lab.gatekeeper;
+package parley.h323.gatekeeper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,7 +33,7 @@ import parley.h323.ras.RasSettings;
 import parley.h323.ras.live.AdmissionOutcome;
 import parley.h323.ras.live.RasEndpoint;
 import parley.h323.ras.password.PasswordMethod;
-import parley.lab.peers.Peers;
+import parley.h323.trace.Tshark;
 
 /** Endpoint and gatekeeper on sockets of this machine. */
 class LoopbackTest {
@@ -46,8 +46,8 @@ class LoopbackTest {
 
   private final BlockingQueue<GatekeeperEvent> happened = new LinkedBlockingQueue<>();
 
-  private LabGatekeeper start(GatekeeperSettings settings, SignallingTap tap) throws IOException {
-    return LabGatekeeper.start(settings, tap, happened::add);
+  private LiveGatekeeper start(GatekeeperSettings settings, SignallingTap tap) throws IOException {
+    return LiveGatekeeper.start(settings, tap, happened::add);
   }
 
   static GatekeeperSettings settings() {
@@ -55,7 +55,7 @@ class LoopbackTest {
         "lab", new InetSocketAddress(LOCAL, 0), new InetSocketAddress(LOCAL, 0));
   }
 
-  static RasSettings terminal(LabGatekeeper gatekeeper, int port, String alias) {
+  static RasSettings terminal(LiveGatekeeper gatekeeper, int port, String alias) {
     return RasSettings.terminal(
         gatekeeper.settings().ras(),
         List.of(Aliases.of(alias)),
@@ -72,7 +72,7 @@ class LoopbackTest {
 
   @Test
   void aCallIsAdmittedAnsweredAndEnded() throws Exception {
-    try (LabGatekeeper gatekeeper = start(settings(), UNSEEN);
+    try (LiveGatekeeper gatekeeper = start(settings(), UNSEEN);
         RasEndpoint caller =
             RasEndpoint.open(terminal(gatekeeper, 40_001, "room"), LOCAL, 0, UNSEEN);
         RasEndpoint called =
@@ -105,7 +105,7 @@ class LoopbackTest {
   @Test
   void passwordsDecide() throws Exception {
     Credentials account = new Credentials("room", "open sesame");
-    try (LabGatekeeper gatekeeper = start(settings().withAccounts(List.of(account)), UNSEEN)) {
+    try (LiveGatekeeper gatekeeper = start(settings().withAccounts(List.of(account)), UNSEEN)) {
       for (PasswordMethod method : PasswordMethod.values()) {
         RasSettings room = terminal(gatekeeper, 40_001, "room").with(method);
         try (RasEndpoint right = RasEndpoint.open(room.with(account), LOCAL, 0, UNSEEN);
@@ -124,7 +124,7 @@ class LoopbackTest {
 
   @Test
   void aShortRegistrationLivesOnAsLongAsTheEndpointDoes() throws Exception {
-    try (LabGatekeeper gatekeeper =
+    try (LiveGatekeeper gatekeeper =
         start(settings().withTimeToLive(Duration.ofSeconds(2)), UNSEEN)) {
       try (RasEndpoint room =
           RasEndpoint.open(terminal(gatekeeper, 40_001, "room"), LOCAL, 0, UNSEEN)) {
@@ -161,7 +161,7 @@ class LoopbackTest {
   @Test
   void aGatekeeperThatDropsACallIsHeard() throws Exception {
     BlockingQueue<RasEvent> heard = new LinkedBlockingQueue<>();
-    try (LabGatekeeper gatekeeper = start(settings(), UNSEEN);
+    try (LiveGatekeeper gatekeeper = start(settings(), UNSEEN);
         RasEndpoint room =
             RasEndpoint.open(terminal(gatekeeper, 40_001, "room"), LOCAL, 0, UNSEEN)) {
       room.onEvent(heard::add);
@@ -183,7 +183,7 @@ class LoopbackTest {
 
   @Test
   void aTakenPortIsNamed() throws Exception {
-    try (LabGatekeeper gatekeeper = start(settings(), UNSEEN)) {
+    try (LiveGatekeeper gatekeeper = start(settings(), UNSEEN)) {
       GatekeeperSettings same =
           GatekeeperSettings.open(
               "second", gatekeeper.settings().ras(), new InetSocketAddress(LOCAL, 0));
@@ -197,13 +197,13 @@ class LoopbackTest {
 
   @Test
   void dissectorsFindNothingWrongWithWhatBothSend() throws Exception {
-    Peers.require("tshark");
+    Tshark.assumeInstalled();
     Path capture = folder.resolve("ras.pcapng");
     int port;
     try (CaptureWriter writer =
         CaptureWriter.create(capture, "test", () -> System.currentTimeMillis() * 1_000_000L)) {
       Credentials account = new Credentials("room", "open sesame");
-      try (LabGatekeeper gatekeeper =
+      try (LiveGatekeeper gatekeeper =
               start(
                   settings().withAccounts(List.of(account)).withRouting().withTraversal(),
                   writer::message);
