@@ -149,6 +149,7 @@ final class CallEnding {
     control.close();
     connection.close();
     side.calls().remove(call);
+    side.membership().ended(identity);
     finished.accept(why);
     released.complete(null);
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import parley.core.call.CallFailure;
 import parley.core.call.Target;
+import parley.h323.ras.RasSettings;
 
 /**
  * Whom to call, taken apart: {@code h323:alias@host:port}, {@code h323:host##alias}, {@code
@@ -19,7 +20,16 @@ record H323Address(Optional<String> host, int port, Optional<String> alias, bool
   static final int PORT = 1720;
   static final int TLS_PORT = 1300;
 
+  /** Where a gatekeeper answers RAS: port 1719 where none is written. */
+  static InetSocketAddress gatekeeper(Target target) throws CallFailure {
+    return of(target, RasSettings.PORT).resolve();
+  }
+
   static H323Address of(Target target) throws CallFailure {
+    return of(target, PORT);
+  }
+
+  private static H323Address of(Target target, int usual) throws CallFailure {
     String text = target.address().substring(target.address().indexOf(':') + 1);
     String[] parts = text.split(";", -1);
     boolean tls = false;
@@ -46,7 +56,7 @@ record H323Address(Optional<String> host, int port, Optional<String> alias, bool
       rest = rest.substring(0, hashes);
     }
     int colon = rest.startsWith("[") ? rest.indexOf("]:") + 1 : rest.lastIndexOf(':');
-    int port = tls ? TLS_PORT : PORT;
+    int port = tls ? TLS_PORT : usual;
     if (colon > 0) {
       port = port(target, rest.substring(colon + 1));
       rest = rest.substring(0, colon);
@@ -69,6 +79,14 @@ record H323Address(Optional<String> host, int port, Optional<String> alias, bool
       throw new CallFailure("'" + target + "' has no usable port: '" + text + "'");
     }
     return Integer.parseInt(text);
+  }
+
+  /**
+   * The name a gatekeeper knows it by: its alias, else what stands in the place of the host unless
+   * that is an address.
+   */
+  Optional<String> names() {
+    return alias.or(() -> host.filter(text -> !text.matches("[0-9.]*\\.[0-9.]*|.*:.*")));
   }
 
   InetSocketAddress resolve() throws CallFailure {

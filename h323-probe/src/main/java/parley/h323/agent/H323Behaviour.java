@@ -16,6 +16,10 @@ public record H323Behaviour(
     Set<Fault> faults, Optional<Refusal> refuses, ControlBehaviour control) {
   /** One deviation of call signalling. */
   public enum Fault {
+    /** It registers with a gatekeeper without showing that it knows its password. */
+    REGISTERS_WITHOUT_PASSWORD,
+    /** It registers with a password that is not its own. */
+    REGISTERS_WITH_WRONG_PASSWORD,
     /** It never says that it is ringing. */
     NEVER_RINGS,
     /** It answers nothing to a Setup. */

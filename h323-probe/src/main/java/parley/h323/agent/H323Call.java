@@ -13,6 +13,7 @@ import parley.core.call.CallState;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
+import parley.core.call.Refusal;
 import parley.core.call.SerialQueue;
 import parley.core.call.Waiting;
 import parley.core.wire.Octets;
@@ -100,7 +101,10 @@ public final class H323Call implements Call, TpktConnection.Listener {
         .start(
             () -> {
               try {
-                Optional<parley.core.call.Refusal> refuses = side.behaviour().refuses();
+                Optional<Refusal> refuses = side.behaviour().refuses();
+                if (refuses.isEmpty() && side.membership().joined()) {
+                  refuses = side.membership().objection(identity, setup);
+                }
                 if (refuses.isPresent()) {
                   call.refuse(refuses.get());
                 } else {

@@ -1,6 +1,7 @@
 package parley.h323.agent;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -31,6 +32,8 @@ final class H323Side {
   private final ScheduledExecutorService timers =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("h323-timers").unstarted(task));
+  private final ZoneMember membership = new ZoneMember(this);
+  private final Optional<Zone> zone;
   private volatile IncomingCalls incoming = call -> call.refuse(Refusal.DECLINED);
 
   H323Side(SignallingSetup setup, H323Behaviour behaviour) throws IOException {
@@ -46,6 +49,10 @@ final class H323Side {
               true,
               setup.port() == 0 ? 0 : setup.port() + 1,
               this::connected);
+      zone =
+          setup.accounts().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Zone.open(setup, door.address()));
     } catch (IOException e) {
       sockets.close();
       timers.shutdownNow();
@@ -55,6 +62,16 @@ final class H323Side {
 
   private void connected(TpktConnection connection) {
     connection.listen(new Visitor(this, connection));
+  }
+
+  /** This side as the member of somebody's zone. */
+  ZoneMember membership() {
+    return membership;
+  }
+
+  /** The gatekeeper this side is; empty where nobody may register with it. */
+  Optional<Zone> zone() {
+    return zone;
   }
 
   SignallingSetup setup() {
@@ -112,6 +129,8 @@ final class H323Side {
   }
 
   void close() {
+    membership.close();
+    zone.ifPresent(Zone::close);
     timers.shutdownNow();
     sockets.close();
   }

@@ -3,6 +3,7 @@ package parley.h323.agent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import parley.core.call.CallFailure;
 import parley.core.call.IncomingCalls;
@@ -14,6 +15,8 @@ import parley.core.call.Target;
 import parley.core.record.LabNote;
 import parley.core.record.Transport;
 import parley.h323.q931.ReleaseCause;
+import parley.h323.ras.RasRegistration;
+import parley.h323.ras.live.RasEndpoint;
 import parley.h323.transport.ChannelKind;
 import parley.h323.transport.TpktConnection;
 
@@ -52,12 +55,32 @@ public final class H323Signalling implements Signalling {
   public H323Call dial(Target target, MediaDescription offer, DialOptions options)
       throws CallFailure {
     H323Address address = H323Address.of(target);
-    InetSocketAddress to = address.resolve();
-    TpktConnection connection = side.sockets().connect(ChannelKind.SIGNALLING, address.tls(), to);
-    H323Call call = new H323Call(side, CallIdentity.calling(side.reference()), connection, options);
+    CallIdentity identity = CallIdentity.calling(side.reference());
+    InetSocketAddress to = destination(identity, address);
+    TpktConnection connection;
+    try {
+      connection = side.sockets().connect(ChannelKind.SIGNALLING, address.tls(), to);
+    } catch (CallFailure refused) {
+      side.membership().ended(identity);
+      throw refused;
+    }
+    H323Call call = new H323Call(side, identity, connection, options);
     side.calls().add(call);
-    call.dial(address.alias(), to, offer);
+    call.dial(side.membership().joined() ? address.names() : address.alias(), to, offer);
     return call;
+  }
+
+  /** Where the Setup goes; in a zone the gatekeeper says it. */
+  private InetSocketAddress destination(CallIdentity call, H323Address address) throws CallFailure {
+    if (!side.membership().joined()) {
+      return address.resolve();
+    }
+    try {
+      return side.membership().admit(call, address);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CallFailure("interrupted while the gatekeeper was asked", stopped);
+    }
   }
 
   @Override
@@ -65,29 +88,60 @@ public final class H323Signalling implements Signalling {
     side.incoming(calls);
   }
 
-  /** Connects to the call signalling port and leaves again. */
+  /**
+   * Connects to the call signalling port and leaves again; in a zone it is the gatekeeper that says
+   * where that is.
+   */
   @Override
   public Duration ping(Target target, Duration timeout) throws CallFailure {
     H323Address address = H323Address.of(target);
+    CallIdentity identity = CallIdentity.calling(side.reference());
+    InetSocketAddress to = destination(identity, address);
     long start = System.nanoTime();
-    side.sockets().connect(ChannelKind.SIGNALLING, address.tls(), address.resolve()).close();
-    return Duration.ofNanos(System.nanoTime() - start);
+    try {
+      side.sockets().connect(ChannelKind.SIGNALLING, address.tls(), to).close();
+      return Duration.ofNanos(System.nanoTime() - start);
+    } finally {
+      side.membership().ended(identity);
+    }
   }
 
+  /** Registers with a gatekeeper; from then on it is asked before each call. */
   @Override
   public Registration register(Target server, String who, Duration expiry, Duration timeout)
-      throws CallFailure {
-    throw new CallFailure("registering with a gatekeeper is not there yet");
+      throws CallFailure, InterruptedException {
+    RasRegistration registration =
+        side.membership().register(H323Address.gatekeeper(server), who, expiry, timeout);
+    InetSocketAddress here = address(false);
+    return new Registration(
+        who,
+        Target.parse(
+            "h323:" + who + "@" + here.getAddress().getHostAddress() + ":" + here.getPort()),
+        registration.timeToLive().orElse(expiry));
   }
 
   @Override
-  public Registration awaitRegistration(Duration timeout) throws CallFailure {
-    throw new CallFailure("taking registrations is not there yet");
+  public Registration awaitRegistration(Duration timeout) throws CallFailure, InterruptedException {
+    return side.zone()
+        .orElseThrow(() -> new CallFailure("nobody may register here: no account was given"))
+        .await(timeout);
   }
 
   @Override
   public List<LabNote.Listening> listening() {
-    return List.of(listening(Transport.TCP, false), listening(Transport.TLS, true));
+    List<LabNote.Listening> places =
+        new ArrayList<>(List.of(listening(Transport.TCP, false), listening(Transport.TLS, true)));
+    side.zone()
+        .map(Zone::address)
+        .ifPresent(
+            ras ->
+                places.add(
+                    new LabNote.Listening(
+                        RasEndpoint.PROTOCOL,
+                        Transport.UDP,
+                        ras.getAddress().getHostAddress(),
+                        ras.getPort())));
+    return places;
   }
 
   private LabNote.Listening listening(Transport transport, boolean tls) {

@@ -184,6 +184,9 @@ public final class Gatekeeper {
       InetSocketAddress from, RasDatagram datagram, RasMessage message, long now) {
     Optional<RegisteredEndpoint> claimed =
         RasParts.endpointIdentifier(message).flatMap(registrations::identified);
+    if (claimed.isEmpty() && settings.strangers()) {
+      claimed = stranger(from, datagram, message, now);
+    }
     boolean denied =
         claimed.isPresent()
             && !passwords.isOpen()
@@ -218,6 +221,29 @@ public final class Gatekeeper {
       }
       default -> throw new IllegalArgumentException(RasParts.name(message));
     }
+  }
+
+  /** Somebody who takes a call, or has taken one, and registered with a gatekeeper before us. */
+  private Optional<RegisteredEndpoint> stranger(
+      InetSocketAddress from, RasDatagram datagram, RasMessage message, long now) {
+    boolean takes =
+        switch (message) {
+          case RasMessage.AdmissionRequest(var request) -> request.answerCall();
+          case RasMessage.DisengageRequest(var request) -> request.answeredCall().orElse(false);
+          default -> false;
+        };
+    return RasParts.endpointIdentifier(message)
+        .filter(any -> takes)
+        .map(
+            identifier ->
+                new RegisteredEndpoint(
+                    identifier,
+                    List.of(),
+                    from,
+                    from,
+                    passwords.provenByAnybody(message, datagram.octets(), now / SECOND),
+                    false,
+                    now));
   }
 
   private void register(

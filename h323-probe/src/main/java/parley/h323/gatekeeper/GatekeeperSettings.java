@@ -19,6 +19,8 @@ import parley.core.call.Credentials;
  * @param reportEvery how often an endpoint is to say that its call lives; zero asks for nothing
  * @param neighbours gatekeepers that are asked for aliases nobody here has
  * @param traversal whether endpoints behind a NAT are served (H.460.18)
+ * @param strangers whether an endpoint that it does not know is let take a call: a gatekeeper that
+ *     was started anew does not know those that registered before
  * @param limits what a flood may cost
  */
 public record GatekeeperSettings(
@@ -33,6 +35,7 @@ public record GatekeeperSettings(
     Duration reportEvery,
     List<InetSocketAddress> neighbours,
     boolean traversal,
+    boolean strangers,
     Limits limits) {
   /**
    * What a flood may cost.
@@ -71,6 +74,7 @@ public record GatekeeperSettings(
         Duration.ZERO,
         List.of(),
         false,
+        false,
         Limits.USUAL);
   }
 
@@ -88,6 +92,7 @@ public record GatekeeperSettings(
         reportEvery,
         neighbours,
         traversal,
+        strangers,
         limits);
   }
 
@@ -115,6 +120,23 @@ public record GatekeeperSettings(
     return copy(routed, timeToLive, accounts, callBandwidth, totalBandwidth, neighbours, true);
   }
 
+  public GatekeeperSettings withStrangers() {
+    return new GatekeeperSettings(
+        identifier,
+        ras,
+        signalling,
+        routed,
+        timeToLive,
+        accounts,
+        callBandwidth,
+        totalBandwidth,
+        reportEvery,
+        neighbours,
+        traversal,
+        true,
+        limits);
+  }
+
   public GatekeeperSettings withLimits(Limits other) {
     return new GatekeeperSettings(
         identifier,
@@ -128,6 +150,7 @@ public record GatekeeperSettings(
         reportEvery,
         neighbours,
         traversal,
+        strangers,
         other);
   }
 
@@ -144,6 +167,7 @@ public record GatekeeperSettings(
         period,
         neighbours,
         traversal,
+        strangers,
         limits);
   }
 
@@ -167,6 +191,7 @@ public record GatekeeperSettings(
         reportEvery,
         nextNeighbours,
         nextTraversal,
+        strangers,
         limits);
   }
 }

@@ -58,6 +58,20 @@ final class PasswordDesk {
     return Optional.empty();
   }
 
+  /** Whose password the seal proves, where the message names somebody we do not know. */
+  Optional<Credentials> provenByAnybody(RasMessage message, Octets octets, long seconds) {
+    return MessageSeal.of(message)
+        .filter(seal -> fresh(seal.hashedVals().timeStamp(), seconds))
+        .flatMap(
+            any ->
+                accounts.stream()
+                    .filter(
+                        account ->
+                            MessageSeal.check(message, octets, account.password())
+                                == TokenCheck.RIGHT)
+                    .findFirst());
+  }
+
   private static String withoutEnd(String name) {
     return name.endsWith("\0") ? name.substring(0, name.length() - 1) : name;
   }

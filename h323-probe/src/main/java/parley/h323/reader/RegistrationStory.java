@@ -1,18 +1,22 @@
 package parley.h323.reader;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.core.record.Heading;
+import parley.core.record.LabNote;
 import parley.core.record.Packet;
 import parley.core.transcript.MalformedMessage;
 import parley.core.transcript.RegistrationTranscript;
 import parley.core.transcript.RegistrationTranscript.Attempt;
 import parley.h323.h225.AliasAddress;
 import parley.h323.h225.CryptoH323Token;
+import parley.h323.h225.GatekeeperRequest;
 import parley.h323.h225.RasMessage;
 import parley.h323.h225.RegistrationRequest;
 import parley.h323.per.PerDecoder;
@@ -22,16 +26,23 @@ import parley.h323.per.Problem;
 
 /** The registrations of a record: each RRQ with the answer of the same number. */
 final class RegistrationStory {
+  /** As the place where RAS is taken is written into the record. */
+  private static final String PROTOCOL = "h225";
+
   private static final int DISCOVERY_PORT = 1718;
   private static final int REGISTRATION_PORT = 1719;
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
   private record Key(String who, Heading heading) {}
 
+  private record Discovery(String who, Heading heading, Packet.Datagram datagram) {}
+
   private record Open(Key key, int index) {}
 
   private final Map<Key, List<Attempt>> attempts = new LinkedHashMap<>();
+  private final Map<Integer, Discovery> discoveries = new LinkedHashMap<>();
   private final Map<Integer, Open> unanswered = new LinkedHashMap<>();
+  private final Set<Integer> ports = new HashSet<>(Set.of(REGISTRATION_PORT, DISCOVERY_PORT));
   private final List<MalformedMessage> malformed = new ArrayList<>();
   private long messages;
 
@@ -40,6 +51,11 @@ final class RegistrationStory {
   static RegistrationStory of(List<Packet> packets) {
     RegistrationStory story = new RegistrationStory();
     for (Packet packet : packets) {
+      if (packet instanceof Packet.Remark remark
+          && remark.note() instanceof LabNote.Listening place
+          && place.protocol().equals(PROTOCOL)) {
+        story.ports.add(place.port());
+      }
       if (packet instanceof Packet.Datagram datagram && datagram.heading().isPresent()) {
         story.datagram(datagram, datagram.heading().get());
       }
@@ -82,8 +98,8 @@ final class RegistrationStory {
     }
   }
 
-  private static boolean isRas(int port) {
-    return port == REGISTRATION_PORT || port == DISCOVERY_PORT;
+  private boolean isRas(int port) {
+    return ports.contains(port);
   }
 
   private void message(Packet.Datagram datagram, Heading heading, RasMessage message) {
@@ -100,6 +116,25 @@ final class RegistrationStory {
                 Optional.empty(),
                 Optional.empty(),
                 false));
+      }
+      case RasMessage.GatekeeperRequest(GatekeeperRequest request) ->
+          discoveries.put(request.requestSeqNum(), new Discovery(name(request), heading, datagram));
+      case RasMessage.GatekeeperReject(var reject) -> {
+        // Who is turned away here never comes to ask for a registration.
+        Discovery asked = discoveries.remove(reject.requestSeqNum());
+        if (asked != null) {
+          attempts
+              .computeIfAbsent(new Key(asked.who(), asked.heading()), each -> new ArrayList<>())
+              .add(
+                  new Attempt(
+                      asked.datagram().number(),
+                      asked.datagram().timeNanos(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(
+                          "gatekeeperReject " + reject.rejectReason().getClass().getSimpleName()),
+                      false));
+        }
       }
       case RasMessage.RegistrationConfirm(var confirm) ->
           answered(confirm.requestSeqNum(), "registrationConfirm", true);
@@ -129,8 +164,16 @@ final class RegistrationStory {
     }
   }
 
+  private static String name(GatekeeperRequest request) {
+    return name(request.endpointAlias());
+  }
+
   private static String name(RegistrationRequest request) {
-    return request.terminalAlias().orElse(List.of()).stream()
+    return name(request.terminalAlias());
+  }
+
+  private static String name(Optional<List<AliasAddress>> aliases) {
+    return aliases.orElse(List.of()).stream()
         .map(RegistrationStory::text)
         .findFirst()
         .orElse("a terminal without an alias");

@@ -118,7 +118,13 @@ public final class Certification {
     Path output = Path.of(suite.plan().output());
     try {
       if (suite.plan().network().address().isEmpty()) {
-        LocalAddress.towards(suite.plan().candidate().target().orElseThrow());
+        LocalAddress.towards(
+            suite
+                .plan()
+                .candidate()
+                .registrar()
+                .or(suite.plan().candidate()::target)
+                .orElseThrow());
       }
       Path folder = PlanExecution.newFolder(output, suite, Instant.now());
       Files.writeString(

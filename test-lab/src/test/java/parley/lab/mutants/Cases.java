@@ -3,6 +3,7 @@ package parley.lab.mutants;
 import java.util.List;
 import java.util.Locale;
 import parley.core.call.Target;
+import parley.core.suite.CaseId;
 import parley.core.suite.Catalogue;
 import parley.core.suite.Need;
 import parley.core.suite.SignallingProtocol;
@@ -11,20 +12,23 @@ import parley.lab.device.DeviceProtocol;
 
 /** The cases that stand in the catalogue. */
 final class Cases {
-  /**
-   * Every device case over that protocol. Over H.323 the harness takes no registrations yet, so
-   * that cases which need one come to INCONCLUSIVE there.
-   */
+  /** Every device case over that protocol. */
   static List<TestCase> over(DeviceProtocol protocol) {
     Catalogue catalogue = Catalogue.load();
-    return catalogue.cases(protocol(catalogue, protocol)).stream()
-        .filter(each -> protocol == DeviceProtocol.SIP || !each.needs().contains(Need.REGISTRATION))
-        .toList();
+    return catalogue.cases(protocol(catalogue, protocol));
   }
 
   /** The cases that no other protocol has. */
   static List<TestCase> onlyOver(DeviceProtocol protocol) {
     return protocol(Catalogue.load(), protocol).cases();
+  }
+
+  /** Those, and the ones whose way to pass is another over each protocol. */
+  static List<TestCase> ownOver(DeviceProtocol protocol) {
+    List<CaseId> only = onlyOver(protocol).stream().map(TestCase::id).toList();
+    return over(protocol).stream()
+        .filter(each -> only.contains(each.id()) || each.needs().contains(Need.REGISTRATION))
+        .toList();
   }
 
   private static SignallingProtocol protocol(Catalogue catalogue, DeviceProtocol protocol) {

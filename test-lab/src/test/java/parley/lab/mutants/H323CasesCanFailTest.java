@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.core.record.CaptureReader;
+import parley.core.record.LabNote;
+import parley.core.record.Packet;
 import parley.lab.device.DeviceProtocol;
 import parley.lab.peers.Peers;
 import parley.lab.peers.Program;
@@ -25,7 +28,7 @@ class H323CasesCanFailTest extends CasesCanFail {
     super(
         DeviceProtocol.H323,
         Stream.of(SignallingMutants.ALL, ControlMutants.ALL).flatMap(List::stream).toList(),
-        Cases.onlyOver(DeviceProtocol.H323));
+        Cases.ownOver(DeviceProtocol.H323));
   }
 
   /**
@@ -88,6 +91,13 @@ class H323CasesCanFailTest extends CasesCanFail {
                 // Unless told, it takes whatever has this payload type for telephone events.
                 "-d",
                 "rtp.pt==100,h264"));
+    for (Packet packet : CaptureReader.readAll(record)) {
+      if (packet instanceof Packet.Remark remark
+          && remark.note() instanceof LabNote.Listening place
+          && place.protocol().equals("h225")) {
+        command.addAll(List.of("-d", "udp.port==" + place.port() + ",h225"));
+      }
+    }
     command.addAll(List.of(fields));
     return Program.output(command.toArray(String[]::new));
   }

@@ -23,6 +23,8 @@ final class SignallingMutants {
                   H323Behaviour.of(
                       ControlBehaviour.with(ControlBehaviour.Fault.SENDS_NO_CAPABILITIES))),
               Set.of("EnsureControlGoesThrough")),
+          h323("REG-DIGEST.1", Fault.REGISTERS_WITHOUT_PASSWORD, "EnsureCandidateRegisters"),
+          h323("REG-DIGEST.1", Fault.REGISTERS_WITH_WRONG_PASSWORD, "EnsureCandidateRegisters"),
           h323(
               "H323-SEPARATE-H245.1",
               Fault.TUNNELS_UNASKED,

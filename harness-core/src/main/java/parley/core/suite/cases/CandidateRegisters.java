@@ -16,8 +16,9 @@ final class CandidateRegisters extends DescribedCase {
     super(
         "REG-DIGEST.1",
         Area.REGISTRATION,
-        "The candidate registers and answers the challenge of its registrar",
-        List.of("RFC 3261 §10", "RFC 3261 §22.2", "RFC 7616", "RFC 8760"),
+        "The candidate registers and shows its registrar that it knows its password",
+        List.of(
+            "RFC 3261 §10", "RFC 3261 §22.2", "RFC 7616", "RFC 8760", "H.225.0 §7.9", "H.235.1"),
         Need.REGISTRATION);
   }
 

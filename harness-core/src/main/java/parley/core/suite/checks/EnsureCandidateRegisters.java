@@ -13,12 +13,12 @@ import parley.core.transcript.RegistrationTranscript;
 public record EnsureCandidateRegisters() implements Check<CaseRecord> {
   @Override
   public Clause clause() {
-    return Clause.of("RFC 3261 §22.2");
+    return Clause.of("RFC 3261 §22.2; over H.323 H.235.1");
   }
 
   @Override
   public Outcome examine(CaseRecord record) {
-    String expected = "a registration accepted after its challenge was answered";
+    String expected = "a registration accepted with credentials that are right";
     List<RegistrationTranscript.Attempt> attempts =
         record.transcript().registrations().stream()
             .filter(registration -> registration.heading() == Heading.RECEIVED)
@@ -42,7 +42,7 @@ public record EnsureCandidateRegisters() implements Check<CaseRecord> {
                 + " attempts, "
                 + attempts.stream().filter(a -> a.algorithm().isPresent()).count()
                 + " of them with credentials, none accepted"
-            : "accepted with digest " + accepted.getFirst().algorithm().orElse(""),
+            : "accepted with " + accepted.getFirst().algorithm().orElse(""),
         Inspected.messages(attempts.size()),
         attempts.stream().map(RegistrationTranscript.Attempt::packet).limit(5).toList());
   }

@@ -19,6 +19,7 @@ import parley.core.call.SignallingSetup;
 import parley.core.media.live.MediaPlane;
 import parley.core.media.live.MediaSettings;
 import parley.core.plan.Account;
+import parley.core.plan.Candidate;
 import parley.core.plan.PasswordUnavailable;
 import parley.core.plan.Picture;
 import parley.core.plan.Plan;
@@ -37,6 +38,11 @@ import parley.core.suite.TestCase;
  * own, and judges each from the capture it left.
  */
 public final class Campaign {
+  /** How the harness calls itself. */
+  private static final String NAME = "parley";
+
+  private static final Duration REGISTERED_FOR = Duration.ofMinutes(10);
+
   /** A script that has not ended by then hangs, and that is the laboratory's fault. */
   private static final long LONGEST_CASE_MILLIS = 180_000;
 
@@ -142,6 +148,7 @@ public final class Campaign {
             .start(
                 () -> {
                   try {
+                    join(bench);
                     testCase.exercise(bench);
                   } catch (CallFailure
                       | InterruptedException
@@ -170,6 +177,21 @@ public final class Campaign {
     failure.get().ifPresent(problem -> writer.note(remark(problem)));
   }
 
+  /** Registers where the plan says that calls go through somebody. */
+  private static void join(Bench bench) throws CallFailure, InterruptedException {
+    Candidate candidate = bench.plan().candidate();
+    if (candidate.registrar().isPresent()) {
+      var _ =
+          bench
+              .signalling()
+              .register(
+                  candidate.registrar().get(),
+                  candidate.credentials().map(Account::user).orElse(NAME),
+                  REGISTERED_FOR,
+                  bench.plan().thresholds().registration());
+    }
+  }
+
   private static LabNote remark(Throwable problem) {
     return switch (problem) {
       case CallFailure failure -> new LabNote.Difficulty(words(failure));
@@ -194,8 +216,7 @@ public final class Campaign {
           switch (need) {
             case REGISTRATION -> plan.candidate().account().isPresent();
             case RINGING_ADDRESS -> plan.candidate().ringing().isPresent();
-            case HANG_UP_ACTION ->
-                plan.candidate().action(parley.core.plan.Candidate.HANG_UP).isPresent();
+            case HANG_UP_ACTION -> plan.candidate().action(Candidate.HANG_UP).isPresent();
           };
       if (!given) {
         return Optional.of(need);
@@ -215,7 +236,7 @@ public final class Campaign {
     return new SignallingSetup(
         localAddress(plan),
         plan.network().signallingPort(),
-        "parley",
+        NAME,
         "Parley/" + Build.current().version(),
         own.isPresent() ? Optional.of(own.get().credentials()) : Optional.empty(),
         accounts,
@@ -240,6 +261,7 @@ public final class Campaign {
   private static InetAddress localAddress(Plan plan) throws UnknownHostException {
     return plan.network().address().isPresent()
         ? InetAddress.getByName(plan.network().address().get())
-        : LocalAddress.towards(plan.candidate().target().orElseThrow());
+        : LocalAddress.towards(
+            plan.candidate().registrar().or(plan.candidate()::target).orElseThrow());
   }
 }
