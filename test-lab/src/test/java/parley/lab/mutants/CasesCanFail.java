@@ -118,7 +118,9 @@ abstract class CasesCanFail {
   @MethodSource("mutants")
   void failsTheBrokenDeviceForWhatIsBroken(Mutant mutant) throws Exception {
     Trial trial = unstrained(requireNonNull(broken.get(mutant)), mutant.caseId(), mutant.faults());
-    assertEquals(new TreeSet<>(mutant.violated()), trial.violated(), trial::story);
+    Set<String> violated = new TreeSet<>(trial.violated());
+    violated.removeAll(mutant.perhaps());
+    assertEquals(new TreeSet<>(mutant.violated()), violated, trial::story);
     assertEquals(Verdict.FAIL, trial.verdict(), trial::story);
     judgedTheSameAgain(trial);
   }

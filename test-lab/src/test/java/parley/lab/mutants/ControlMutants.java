@@ -109,11 +109,11 @@ final class ControlMutants {
               Fault.ENDS_ON_BLOCK_UPDATE,
               "EnsureCallSurvives"),
           control(
-              "H245-REJECTED-CHANNEL.1",
-              "ends the call when its channel is refused",
-              Fault.ENDS_ON_REFUSAL,
-              "EnsureCallSurvives",
-              "EnsureAudioArrives"),
+                  "H245-REJECTED-CHANNEL.1",
+                  "ends the call when its channel is refused",
+                  Fault.ENDS_ON_REFUSAL,
+                  "EnsureCallSurvives")
+              .perhaps("EnsureAudioArrives"),
           control(
               "H245-CLOSE-REQUEST.1",
               "does not answer",

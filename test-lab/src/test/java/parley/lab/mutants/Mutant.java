@@ -9,11 +9,22 @@ import parley.lab.device.DeviceFaults;
  * @param caseId the one case run against it
  * @param fault in words
  * @param faults what makes it so
- * @param violated the checks that have to be violated, and no others
+ * @param violated the checks that have to be violated
+ * @param perhaps checks that may be violated too, as the two sides happen to meet; no others may
  */
-record Mutant(String caseId, String fault, DeviceFaults faults, Set<String> violated) {
+record Mutant(
+    String caseId, String fault, DeviceFaults faults, Set<String> violated, Set<String> perhaps) {
   Mutant {
     violated = Set.copyOf(violated);
+    perhaps = Set.copyOf(perhaps);
+  }
+
+  Mutant(String caseId, String fault, DeviceFaults faults, Set<String> violated) {
+    this(caseId, fault, faults, violated, Set.of());
+  }
+
+  Mutant perhaps(String... others) {
+    return new Mutant(caseId, fault, faults, violated, Set.of(others));
   }
 
   @Override
