@@ -66,7 +66,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
     connection.listen(this);
     send(
         side.forms()
-            .setup(identity, alias, to, connection.local(), control.fastStartProposals(), options));
+            .setup(
+                identity,
+                alias,
+                to,
+                connection.local(),
+                control.fastStartProposals(),
+                control.security().forSetup(),
+                options));
   }
 
   void send(SignalMessage message) {
@@ -131,6 +138,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
             return;
           }
           control.ready(media);
+          Optional<String> refusal = control.security().refusal();
+          if (refusal.isPresent()) {
+            giveUp(ReleaseCause.SECURITY_DENIED, refusal.get());
+            return;
+          }
           Optional<InetSocketAddress> address = control.path().address();
           List<Octets> fastStart = control.fastStartAnswer();
           List<Octets> first = control.path().tunnels() ? control.begin() : List.of();
@@ -140,8 +152,10 @@ public final class H323Call implements Call, TpktConnection.Listener {
                       identity,
                       address,
                       fastStart,
+                      control.security().forConnect(),
                       new SignalForms.Extras(control.path().tunnels(), first)));
           connect();
+          control.catchUp();
         });
   }
 
@@ -209,6 +223,13 @@ public final class H323Call implements Call, TpktConnection.Listener {
   /** Ends the call with this cause, whatever state it is in. */
   void release(ReleaseCause cause) {
     queue.run(() -> ending.leave(cause));
+  }
+
+  /** Ends the call because it must not go on; whoever waits for it is told why. */
+  void giveUp(ReleaseCause cause, String why) {
+    answered.completeExceptionally(new CallFailure(why));
+    progressed.completeExceptionally(new CallFailure(why));
+    ending.leave(cause);
   }
 
   /** The call is over for a reason that is not a normal end. */

@@ -98,6 +98,7 @@ public final class Bench {
       MediaDescription description = offer.describe(sockets);
       stimulus("call", Map.of("target", target.address()));
       Call call = dialler.dial(target, description);
+      call.onAgreement(sockets::expect);
       return new CallSession(this, call, sockets, description);
     } catch (CallFailure | RuntimeException failure) {
       sockets.close();

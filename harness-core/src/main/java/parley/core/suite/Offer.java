@@ -10,16 +10,20 @@ import parley.core.call.MediaDescription;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
+import parley.core.call.ProtectionPolicy;
 import parley.core.media.live.CallMedia;
 import parley.core.plan.Plan;
 import parley.profiles.Codec;
 import parley.profiles.CodecRegister;
 
 /**
- * What the harness is about to offer: formats of the audio and the video line, each in order of
- * preference.
+ * What the harness is about to offer.
+ *
+ * @param audio formats in order of preference; none leaves the line out
+ * @param video formats in order of preference; none leaves the line out
+ * @param protection whether media is to be protected
  */
-public record Offer(List<Format> audio, List<Format> video) {
+public record Offer(List<Format> audio, List<Format> video, ProtectionPolicy protection) {
   /** Constrained Baseline, level 3.1: what every room system since 2006 decodes. */
   public static final String BASELINE_3_1 = "42e01f";
 
@@ -50,7 +54,7 @@ public record Offer(List<Format> audio, List<Format> video) {
         next = Math.max(next, format.payloadType() + 1);
       }
     }
-    return new Offer(audio, video);
+    return new Offer(audio, video, plan.media().protection());
   }
 
   /** H.264 as SDP and H.241 describe it. */
@@ -80,11 +84,15 @@ public record Offer(List<Format> audio, List<Format> video) {
   }
 
   public Offer withAudio(List<Format> other) {
-    return new Offer(other, video);
+    return new Offer(other, video, protection);
   }
 
   public Offer withVideo(List<Format> other) {
-    return new Offer(audio, other);
+    return new Offer(audio, other, protection);
+  }
+
+  public Offer withProtection(ProtectionPolicy other) {
+    return new Offer(audio, video, other);
   }
 
   /** The offer on the sockets of a call: sendrecv, a line without formats is left out. */
@@ -96,6 +104,6 @@ public record Offer(List<Format> audio, List<Format> video) {
     if (!video.isEmpty()) {
       lines.add(sockets.describe(MediaKind.VIDEO, MediaDirection.SENDRECV, video));
     }
-    return new MediaDescription(lines);
+    return new MediaDescription(lines, protection);
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import parley.core.call.Credentials;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.plan.PortRange;
 import parley.profiles.Profile;
@@ -19,6 +20,7 @@ import parley.profiles.Profile;
  * @param registrar where it registers, if anywhere
  * @param account with what it registers
  * @param registerEvery how often
+ * @param protection whether it protects media
  */
 public record DeviceSettings(
     DeviceProtocol protocol,
@@ -28,7 +30,8 @@ public record DeviceSettings(
     PortRange mediaPorts,
     Optional<Target> registrar,
     Optional<Credentials> account,
-    Duration registerEvery) {
+    Duration registerEvery,
+    ProtectionPolicy protection) {
   /** Away from the harness's own media ports, so that both can live on one address. */
   public static final PortRange MEDIA_PORTS = new PortRange(41_000, 41_999);
 
@@ -41,7 +44,8 @@ public record DeviceSettings(
         MEDIA_PORTS,
         Optional.empty(),
         Optional.empty(),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(2),
+        ProtectionPolicy.WHEN_POSSIBLE);
   }
 
   public DeviceSettings registeringAt(Target where, Credentials with) {
@@ -53,11 +57,17 @@ public record DeviceSettings(
         mediaPorts,
         Optional.of(where),
         Optional.of(with),
-        registerEvery);
+        registerEvery,
+        protection);
   }
 
   public DeviceSettings over(DeviceProtocol other) {
     return new DeviceSettings(
-        other, profile, address, port, mediaPorts, registrar, account, registerEvery);
+        other, profile, address, port, mediaPorts, registrar, account, registerEvery, protection);
+  }
+
+  public DeviceSettings protecting(ProtectionPolicy other) {
+    return new DeviceSettings(
+        protocol, profile, address, port, mediaPorts, registrar, account, registerEvery, other);
   }
 }

@@ -196,7 +196,7 @@ public final class SimulatedDevice implements AutoCloseable {
     if (!video.isEmpty()) {
       lines.add(media.describe(MediaKind.VIDEO, MediaDirection.SENDRECV, video));
     }
-    return new MediaDescription(lines);
+    return new MediaDescription(lines, settings.protection());
   }
 
   /** Ready for whatever is offered, whether the device has the codec or not. */

@@ -1,5 +1,6 @@
 package parley.lab.mutants;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import parley.core.call.Target;
@@ -16,15 +17,25 @@ final class Cases {
    * that cases which need one come to INCONCLUSIVE there.
    */
   static List<TestCase> over(DeviceProtocol protocol) {
-    Catalogue catalogue = Catalogue.load();
-    return catalogue.cases(protocol(catalogue, protocol)).stream()
+    return all(protocol).stream()
         .filter(each -> protocol == DeviceProtocol.SIP || !each.needs().contains(Need.REGISTRATION))
         .toList();
   }
 
+  private static List<TestCase> all(DeviceProtocol protocol) {
+    Catalogue catalogue = Catalogue.load();
+    return catalogue.cases(protocol(catalogue, protocol));
+  }
+
   /** The cases that no other protocol has. */
   static List<TestCase> onlyOver(DeviceProtocol protocol) {
-    return protocol(Catalogue.load(), protocol).cases();
+    List<String> others =
+        Arrays.stream(DeviceProtocol.values())
+            .filter(other -> other != protocol)
+            .flatMap(other -> all(other).stream())
+            .map(each -> each.id().toString())
+            .toList();
+    return all(protocol).stream().filter(each -> !others.contains(each.id().toString())).toList();
   }
 
   private static SignallingProtocol protocol(Catalogue catalogue, DeviceProtocol protocol) {

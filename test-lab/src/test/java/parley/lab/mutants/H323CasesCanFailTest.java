@@ -12,7 +12,9 @@ class H323CasesCanFailTest extends CasesCanFail {
   H323CasesCanFailTest() {
     super(
         DeviceProtocol.H323,
-        Stream.of(SignallingMutants.ALL, ControlMutants.ALL).flatMap(List::stream).toList(),
+        Stream.of(SignallingMutants.ALL, ControlMutants.ALL, ProtectionMutants.ALL)
+            .flatMap(List::stream)
+            .toList(),
         Cases.onlyOver(DeviceProtocol.H323));
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import parley.core.call.Credentials;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.judge.Outcome;
 import parley.core.judge.Verdict;
@@ -85,7 +86,8 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
             nextPorts(),
             Optional.of(registrar(protocol, port)),
             Optional.of(new Credentials(USER, "loopback only")),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            ProtectionPolicy.WHEN_POSSIBLE);
     try (SimulatedDevice device = SimulatedDevice.start(settings, faults)) {
       Suite suite =
           Plan.load(Optional.empty(), overrides(protocol, caseId, device, port, secret))

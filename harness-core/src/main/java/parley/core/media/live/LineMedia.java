@@ -127,6 +127,14 @@ final class LineMedia implements AutoCloseable {
     wire.receivedControl(datagram).ifPresent(rtcp::receive);
   }
 
+  /** Reads from now on what comes as agreed; sends as before. */
+  synchronized void expect(MediaAgreement.Line agreed) {
+    if (!closed) {
+      wire.use(Heading.RECEIVED, agreed.theirProtection());
+      in.expect(agreed.theyMaySend());
+    }
+  }
+
   /** Does from now on what was agreed; an empty line was refused or left out. */
   synchronized void follow(Optional<MediaAgreement.Line> agreed) {
     if (closed) {
@@ -135,8 +143,7 @@ final class LineMedia implements AutoCloseable {
     agreed.ifPresent(
         line -> {
           wire.use(Heading.SENT, line.ourProtection());
-          wire.use(Heading.RECEIVED, line.theirProtection());
-          in.expect(line.theyMaySend());
+          expect(line);
           rtcp.start(line.theirs().rtcp());
         });
     Optional<SendPlan> next = agreed.flatMap(SendPlan::of);

@@ -24,6 +24,7 @@ public final class NeutralCases implements CaseSource {
         new H264LevelRespected(),
         new IntraRequestAnswered(),
         new MediaBothWays(),
+        new MediaProtected(),
         new RtcpConsistent());
   }
 }
