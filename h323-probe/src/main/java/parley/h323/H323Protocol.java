@@ -43,7 +43,7 @@ public final class H323Protocol implements SignallingProtocol {
 
   @Override
   public Set<Ability> abilities() {
-    return Set.of(Ability.MEDIA_PROTECTION);
+    return Set.of(Ability.MEDIA_PROTECTION, Ability.CONTENT);
   }
 
   @Override

@@ -17,6 +17,7 @@ import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
 import parley.core.call.ProtectionPolicy;
 import parley.core.wire.Octets;
+import parley.h323.capability.TerminalFeatures;
 import parley.h323.control.ControlAction;
 import parley.h323.control.ControlCommand;
 import parley.h323.control.ControlConfiguration;
@@ -51,6 +52,7 @@ final class Control {
   private final ControlPath path;
   private final Settlement settlement;
   private final CallSecurity security;
+  private final ContentTurns content = new ContentTurns(this);
   private final List<Octets> early = new ArrayList<>();
   private boolean fastStart;
   private Optional<MediaDescription> wanted = Optional.empty();
@@ -91,6 +93,9 @@ final class Control {
       MediaDescription media = wanted.orElseThrow(() -> new IllegalStateException("no media yet"));
       ControlConfiguration.Builder builder =
           ControlConfiguration.builder(media).formats(side.formats());
+      if (media.line(MediaKind.CONTENT).isPresent()) {
+        builder.features(TerminalFeatures.plain().withContent());
+      }
       if (!options.refuses().isEmpty()) {
         builder.answersOnCommand();
       }
@@ -246,6 +251,7 @@ final class Control {
         MediaAgreement now = securedAgreement();
         agreement = Optional.of(now);
         listeners.agreed(now);
+        content.agreed(now);
         settlement.changed();
       }
       case ControlEvent.ChannelAccepted(var channel) ->
@@ -263,7 +269,7 @@ final class Control {
           call.controlEnded();
         }
       }
-      default -> {}
+      default -> content.heard(event);
     }
   }
 
@@ -327,6 +333,10 @@ final class Control {
 
   Optional<Integer> outgoingChannel(MediaKind kind) {
     return Optional.ofNullable(outgoing.get(kind));
+  }
+
+  ContentTurns content() {
+    return content;
   }
 
   ControlListeners listeners() {

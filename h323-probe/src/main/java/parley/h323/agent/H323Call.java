@@ -289,6 +289,30 @@ public final class H323Call implements Call, TpktConnection.Listener {
     return Waiting.on(changed, timeout, () -> "no answer to the proposal");
   }
 
+  @Override
+  public MediaAgreement showContent(Duration timeout) throws CallFailure, InterruptedException {
+    CompletableFuture<MediaAgreement> shown = new CompletableFuture<>();
+    queue.run(() -> control.content().show(shown));
+    return Waiting.on(shown, timeout, () -> "the right to show content did not come");
+  }
+
+  @Override
+  public void stopContent() {
+    queue.run(control.content()::stop);
+  }
+
+  @Override
+  public MediaAgreement awaitContent(Duration timeout) throws CallFailure, InterruptedException {
+    CompletableFuture<MediaAgreement> shows = new CompletableFuture<>();
+    queue.run(() -> control.content().await(shows));
+    return Waiting.on(shows, timeout, () -> "the other side did not show content");
+  }
+
+  @Override
+  public void onContent(Consumer<ContentTurn> listener) {
+    queue.run(() -> control.content().onTurn(listener));
+  }
+
   /** Tells the H.245 session to do something that core has no word for. */
   public void perform(ControlCommand command) {
     queue.run(() -> control.perform(command));

@@ -17,6 +17,7 @@ import parley.core.wire.Octets;
 import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.CapabilityTable;
 import parley.h323.capability.CapabilityTable.Receivable;
+import parley.h323.content.ContentMessage;
 import parley.h323.h225.AlertingUUIE;
 import parley.h323.h225.CallProceedingUUIE;
 import parley.h323.h225.ConnectUUIE;
@@ -28,6 +29,8 @@ import parley.h323.h225.ReleaseCompleteUUIE;
 import parley.h323.h225.SetupUUIE;
 import parley.h323.h225.VendorIdentifier;
 import parley.h323.h245.CommandMessage;
+import parley.h323.h245.GenericMessage;
+import parley.h323.h245.IndicationMessage;
 import parley.h323.h245.MiscellaneousCommand;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.RequestMessage;
@@ -282,7 +285,11 @@ final class CallStory {
       case MultimediaSystemControlMessage.Response(ResponseMessage response) ->
           response(here, response);
       case MultimediaSystemControlMessage.Command(CommandMessage command) -> command(here, command);
-      case MultimediaSystemControlMessage.Indication any -> {}
+      case MultimediaSystemControlMessage.Indication(IndicationMessage indication) -> {
+        if (indication instanceof IndicationMessage.GenericIndication(var generic)) {
+          content(here, generic);
+        }
+      }
       case MultimediaSystemControlMessage.UnrecognizedAlternative any -> {}
     }
   }
@@ -300,6 +307,7 @@ final class CallStory {
           changed(here);
         }
       }
+      case RequestMessage.GenericRequest(var generic) -> content(here, generic);
       default -> {}
     }
   }
@@ -356,6 +364,7 @@ final class CallStory {
           channels
               .refused(here.heading(), reject.forwardLogicalChannelNumber())
               .ifPresent(any -> changed(here));
+      case ResponseMessage.GenericResponse(var generic) -> content(here, generic);
       case ResponseMessage.TerminalCapabilitySetAck any -> {
         // The other side has taken note that it is to send nothing.
         if (here.heading() == Heading.RECEIVED && wePause && agreed) {
@@ -371,9 +380,32 @@ final class CallStory {
       case CommandMessage.MiscellaneousCommand(MiscellaneousCommand misc)
           when asksForIntra(misc.type()) ->
           events.add(new CallEvent.IntraRequested(here.packet(), here.timeNanos(), here.heading()));
+      case CommandMessage.GenericCommand(var generic) -> content(here, generic);
       case CommandMessage.EndSessionCommand any when connected -> leaving(here);
       default -> {}
     }
+  }
+
+  private void content(Change here, GenericMessage generic) {
+    ContentMessage.of(generic)
+        .flatMap(CallStory::turn)
+        .ifPresent(
+            turn ->
+                events.add(
+                    new CallEvent.Content(here.packet(), here.timeNanos(), here.heading(), turn)));
+  }
+
+  private static Optional<CallEvent.Content.Turn> turn(ContentMessage message) {
+    return switch (message) {
+      case ContentMessage.TokenRequest _ -> Optional.of(CallEvent.Content.Turn.ASKS);
+      case ContentMessage.TokenResponse(boolean acknowledged, var _, var _) ->
+          Optional.of(
+              acknowledged ? CallEvent.Content.Turn.GRANTS : CallEvent.Content.Turn.REFUSES);
+      case ContentMessage.TokenOwner _ -> Optional.of(CallEvent.Content.Turn.HOLDS);
+      case ContentMessage.TokenRelease _ -> Optional.of(CallEvent.Content.Turn.GIVES_BACK);
+      case ContentMessage.FlowControlReleaseRequest _ -> Optional.empty();
+      case ContentMessage.FlowControlReleaseResponse _ -> Optional.empty();
+    };
   }
 
   private static boolean asksForIntra(MiscellaneousCommand.Type type) {

@@ -12,7 +12,11 @@ class H323CasesCanFailTest extends CasesCanFail {
   H323CasesCanFailTest() {
     super(
         DeviceProtocol.H323,
-        Stream.of(SignallingMutants.ALL, ControlMutants.ALL, ProtectionMutants.ALL)
+        Stream.of(
+                SignallingMutants.ALL,
+                ControlMutants.ALL,
+                ProtectionMutants.ALL,
+                ContentMutants.ALL)
             .flatMap(List::stream)
             .toList(),
         Cases.onlyOver(DeviceProtocol.H323));

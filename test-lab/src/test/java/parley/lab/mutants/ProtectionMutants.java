@@ -26,15 +26,12 @@ final class ProtectionMutants {
               CASE,
               "sends in clear what it has agreed to protect",
               DeviceFaults.of(MediaBehaviour.builder().sendInClear().build()),
-              Set.of(
-                  "EnsureAudioHidesItsContent",
-                  "EnsureVideoHidesItsContent",
-                  "EnsureVideoDecodes")),
+              Set.of("EnsureAudioIsProtected", "EnsureVideoIsProtected", "EnsureVideoDecodes")),
           new Mutant(
               CASE,
               "uses other keys than those that were agreed",
               DeviceFaults.of(H323Behaviour.of(H323Behaviour.Fault.USES_OTHER_KEYS)),
-              Set.of("EnsureAudioIsProtected", "EnsureVideoIsProtected", "EnsureVideoDecodes")));
+              Set.of("EnsureProtectedAudioIsReadable", "EnsureVideoDecodes")));
 
   private ProtectionMutants() {}
 }

@@ -159,6 +159,12 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
             .collect(Collectors.joining());
   }
 
+  private static String list(List<String> words) {
+    return words.stream()
+        .map(word -> "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
   private static List<PlanOverride> overrides(
       DeviceProtocol protocol, String caseId, SimulatedDevice device, int port, Path secret) {
     List<PlanOverride> plan = new ArrayList<>();
@@ -171,9 +177,9 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
     plan.add(
         PlanOverride.yaml(
             "candidate.actions",
-            device.hangUpProgram().stream()
-                .map(word -> "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(", ", "{hang-up: [", "]}"))));
+            device.actions().stream()
+                .map(action -> action + ": " + list(device.program(action)))
+                .collect(Collectors.joining(", ", "{", "}"))));
     plan.add(PlanOverride.text("network.address", "127.0.0.1"));
     plan.add(PlanOverride.yaml("network.signalling-port", Integer.toString(port)));
     PortRange ports = nextPorts();

@@ -33,6 +33,9 @@ final class LineMedia implements AutoCloseable {
       long originNanos,
       Consumer<String> problems) {}
 
+  /** The stamps of content are told from those of people by their first digit. */
+  private static final long FIRST_CONTENT_PICTURE = 8_000_000;
+
   /** Octets of an RTP header without extras (RFC 3550 §5.1). */
   private static final int SHORTEST_RTP = 12;
 
@@ -71,7 +74,13 @@ final class LineMedia implements AutoCloseable {
         SocketPair.open(group, local, ports, tap, this::onRtp, this::onRtcp, shared.problems());
     this.wire =
         new ProtectedPair(sockets, tap, shared.behaviour().sendInClear(), shared.problems());
-    this.out = new OutgoingStream(wire, new Ssrc(ssrc), shared.originNanos(), clockRate);
+    this.out =
+        new OutgoingStream(
+            wire,
+            new Ssrc(ssrc),
+            shared.originNanos(),
+            clockRate,
+            kind == MediaKind.CONTENT ? FIRST_CONTENT_PICTURE : 0);
     this.rtcp =
         new RtcpSession(
             wire,
@@ -212,7 +221,12 @@ final class LineMedia implements AutoCloseable {
         shared
             .behaviour()
             .ignoreLevel()
-            .orElseGet(() -> VideoChoice.choose(settings.video(), limits, limit));
+            .orElseGet(
+                () ->
+                    VideoChoice.choose(
+                        kind == MediaKind.CONTENT ? settings.content() : settings.video(),
+                        limits,
+                        limit));
     int mode = shared.behaviour().packetizationMode().orElse(limits.packetizationMode());
     VideoPacking packing =
         new VideoPacking(

@@ -15,8 +15,8 @@ import parley.core.suite.CaseRecord;
 import parley.core.suite.DescribedCase;
 import parley.core.suite.Offer;
 import parley.core.suite.checks.EnsureCallIsAnswered;
-import parley.core.suite.checks.EnsureMediaHidesItsContent;
 import parley.core.suite.checks.EnsureMediaIsProtected;
+import parley.core.suite.checks.EnsureProtectedAudioIsReadable;
 import parley.core.suite.checks.EnsureVideoDecodes;
 import parley.core.suite.figures.MediaFigures;
 
@@ -48,10 +48,9 @@ final class MediaProtected extends DescribedCase {
   public void judge(CaseRecord record, Bailiff bailiff) {
     CallView call = record.firstOutgoing();
     bailiff.require(new EnsureCallIsAnswered(), call);
-    for (MediaKind kind : List.of(MediaKind.AUDIO, MediaKind.VIDEO)) {
-      bailiff.require(new EnsureMediaIsProtected(kind), call);
-      bailiff.require(new EnsureMediaHidesItsContent(kind), record);
-    }
+    bailiff.require(new EnsureMediaIsProtected(MediaKind.AUDIO), record);
+    bailiff.require(new EnsureMediaIsProtected(MediaKind.VIDEO), record);
+    bailiff.require(new EnsureProtectedAudioIsReadable(), call);
     bailiff.require(new EnsureVideoDecodes(), call);
     MediaFigures.of(call).forEach(bailiff::figure);
   }

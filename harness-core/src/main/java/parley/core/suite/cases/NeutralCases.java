@@ -25,6 +25,8 @@ public final class NeutralCases implements CaseSource {
         new IntraRequestAnswered(),
         new MediaBothWays(),
         new MediaProtected(),
+        new ContentTaken(),
+        new ContentShown(),
         new RtcpConsistent());
   }
 }

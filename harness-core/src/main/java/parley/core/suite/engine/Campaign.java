@@ -19,6 +19,7 @@ import parley.core.call.SignallingSetup;
 import parley.core.media.live.MediaPlane;
 import parley.core.media.live.MediaSettings;
 import parley.core.plan.Account;
+import parley.core.plan.Candidate;
 import parley.core.plan.PasswordUnavailable;
 import parley.core.plan.Picture;
 import parley.core.plan.Plan;
@@ -194,8 +195,10 @@ public final class Campaign {
           switch (need) {
             case REGISTRATION -> plan.candidate().account().isPresent();
             case RINGING_ADDRESS -> plan.candidate().ringing().isPresent();
-            case HANG_UP_ACTION ->
-                plan.candidate().action(parley.core.plan.Candidate.HANG_UP).isPresent();
+            case HANG_UP_ACTION -> plan.candidate().action(Candidate.HANG_UP).isPresent();
+            case CONTENT_ACTIONS ->
+                plan.candidate().action(Candidate.SHOW_CONTENT).isPresent()
+                    && plan.candidate().action(Candidate.STOP_CONTENT).isPresent();
           };
       if (!given) {
         return Optional.of(need);
@@ -232,6 +235,7 @@ public final class Campaign {
             .withSize(picture.width(), picture.height())
             .withFramesPerSecond(picture.framesPerSecond())
             .withBitRate(1000 * picture.kilobitsPerSecond()),
+        usual.content(),
         usual.mostPayloadOctets(),
         usual.rtcpInterval(),
         Duration.ofMillis(plan.thresholds().health().lateMillis()));
