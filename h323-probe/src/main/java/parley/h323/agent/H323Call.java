@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import parley.core.call.Call;
 import parley.core.call.CallFailure;
 import parley.core.call.CallState;
@@ -92,24 +91,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
   void arrived(SignalMessage message, SetupUUIE setup) {
     state = CallState.PROGRESSING;
     control.heard(message);
-    H323IncomingCall call = new H323IncomingCall(this, message, setup);
-    Thread.ofVirtual()
-        .name("incoming call")
-        .start(
-            () -> {
-              try {
-                Optional<parley.core.call.Refusal> refuses = side.behaviour().refuses();
-                if (refuses.isPresent()) {
-                  call.refuse(refuses.get());
-                } else {
-                  side.incoming().incoming(call);
-                }
-              } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-              } catch (Exception failure) {
-                fail("the call could not be taken: " + failure.getMessage());
-              }
-            });
+    new H323IncomingCall(this, message, setup).offerTo(side);
     queue.run(
         () ->
             send(
@@ -410,13 +392,5 @@ public final class H323Call implements Call, TpktConnection.Listener {
     if (!ending.theyLeft()) {
       throw new CallFailure("the end of the call was not confirmed");
     }
-  }
-
-  boolean isOver() {
-    return ending.isOver();
-  }
-
-  @Nullable TpktConnection connection() {
-    return connection;
   }
 }

@@ -35,9 +35,7 @@ import parley.h323.h245.MiscellaneousCommand;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.RequestMessage;
 import parley.h323.h245.ResponseMessage;
-import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
-import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
 
 /** One call as its messages tell it, in the order of the record. */
@@ -193,49 +191,12 @@ final class CallStory {
               here.packet(),
               here.timeNanos(),
               here.heading(),
-              cancelled ? Refusal.CANCELLED : refusal(message),
-              words(message)));
+              cancelled ? Refusal.CANCELLED : ReleaseReading.refusal(message),
+              ReleaseReading.words(message)));
       released = true;
       return;
     }
     leaving(here);
-  }
-
-  private static Optional<ReleaseCause> cause(SignalMessage message) {
-    return message
-        .q931()
-        .element(InformationElement.CAUSE)
-        .flatMap(InformationElement::causeValue)
-        .flatMap(ReleaseCause::of)
-        .or(() -> reason(message).map(ReleaseCause::of));
-  }
-
-  private static Optional<parley.h323.h225.ReleaseCompleteReason> reason(SignalMessage message) {
-    return message
-        .pdu()
-        .flatMap(
-            pdu ->
-                pdu.h323MessageBody()
-                        instanceof
-                        H323UUPDU.H323MessageBody.ReleaseComplete(ReleaseCompleteUUIE release)
-                    ? release.reason()
-                    : Optional.empty());
-  }
-
-  private static Refusal refusal(SignalMessage message) {
-    return cause(message).map(ReleaseCause::refusal).orElse(Refusal.OTHER);
-  }
-
-  private static String words(SignalMessage message) {
-    String cause =
-        message
-            .q931()
-            .element(InformationElement.CAUSE)
-            .flatMap(InformationElement::causeValue)
-            .map(value -> "cause " + value)
-            .orElse("without a cause");
-    String reason = reason(message).map(each -> ", " + each.getClass().getSimpleName()).orElse("");
-    return "Release Complete, " + cause + reason;
   }
 
   /** First whoever ends the call, then whoever confirms it. */
@@ -388,24 +349,11 @@ final class CallStory {
 
   private void content(Change here, GenericMessage generic) {
     ContentMessage.of(generic)
-        .flatMap(CallStory::turn)
+        .flatMap(ContentReading::turn)
         .ifPresent(
             turn ->
                 events.add(
                     new CallEvent.Content(here.packet(), here.timeNanos(), here.heading(), turn)));
-  }
-
-  private static Optional<CallEvent.Content.Turn> turn(ContentMessage message) {
-    return switch (message) {
-      case ContentMessage.TokenRequest _ -> Optional.of(CallEvent.Content.Turn.ASKS);
-      case ContentMessage.TokenResponse(boolean acknowledged, var _, var _) ->
-          Optional.of(
-              acknowledged ? CallEvent.Content.Turn.GRANTS : CallEvent.Content.Turn.REFUSES);
-      case ContentMessage.TokenOwner _ -> Optional.of(CallEvent.Content.Turn.HOLDS);
-      case ContentMessage.TokenRelease _ -> Optional.of(CallEvent.Content.Turn.GIVES_BACK);
-      case ContentMessage.FlowControlReleaseRequest _ -> Optional.empty();
-      case ContentMessage.FlowControlReleaseResponse _ -> Optional.empty();
-    };
   }
 
   private static boolean asksForIntra(MiscellaneousCommand.Type type) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.core.call.Credentials;
 import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
+import parley.core.media.codec.VideoSettings;
 import parley.core.plan.PortRange;
 import parley.profiles.Profile;
 
@@ -21,6 +22,7 @@ import parley.profiles.Profile;
  * @param account with what it registers
  * @param registerEvery how often
  * @param protection whether it protects media
+ * @param video the picture of its people
  */
 public record DeviceSettings(
     DeviceProtocol protocol,
@@ -31,7 +33,8 @@ public record DeviceSettings(
     Optional<Target> registrar,
     Optional<Credentials> account,
     Duration registerEvery,
-    ProtectionPolicy protection) {
+    ProtectionPolicy protection,
+    VideoSettings video) {
   /** Away from the harness's own media ports, so that both can live on one address. */
   public static final PortRange MEDIA_PORTS = new PortRange(41_000, 41_999);
 
@@ -45,7 +48,8 @@ public record DeviceSettings(
         Optional.empty(),
         Optional.empty(),
         Duration.ofSeconds(2),
-        ProtectionPolicy.WHEN_POSSIBLE);
+        ProtectionPolicy.WHEN_POSSIBLE,
+        VideoSettings.standard());
   }
 
   public DeviceSettings registeringAt(Target where, Credentials with) {
@@ -58,16 +62,50 @@ public record DeviceSettings(
         Optional.of(where),
         Optional.of(with),
         registerEvery,
-        protection);
+        protection,
+        video);
   }
 
   public DeviceSettings over(DeviceProtocol other) {
     return new DeviceSettings(
-        other, profile, address, port, mediaPorts, registrar, account, registerEvery, protection);
+        other,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        protection,
+        video);
   }
 
   public DeviceSettings protecting(ProtectionPolicy other) {
     return new DeviceSettings(
-        protocol, profile, address, port, mediaPorts, registrar, account, registerEvery, other);
+        protocol,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        other,
+        video);
+  }
+
+  /** With that picture of its people, as far as the other side's limits allow. */
+  public DeviceSettings sending(VideoSettings other) {
+    return new DeviceSettings(
+        protocol,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        protection,
+        other);
   }
 }

@@ -27,6 +27,7 @@ import parley.core.call.SignallingSetup;
 import parley.core.call.Target;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
+import parley.core.media.live.MediaSettings;
 import parley.core.plan.Candidate;
 import parley.core.record.LabNote;
 import parley.core.record.Transport;
@@ -61,7 +62,12 @@ public final class SimulatedDevice implements AutoCloseable {
   private SimulatedDevice(DeviceSettings settings, DeviceFaults faults) throws IOException {
     this.settings = settings;
     this.faults = faults;
-    this.plane = new MediaPlane(settings.address(), settings.mediaPorts(), (h, o, t, p) -> {});
+    this.plane =
+        new MediaPlane(
+            settings.address(),
+            settings.mediaPorts(),
+            (h, o, t, p) -> {},
+            MediaSettings.standard().withVideo(settings.video()));
     this.signalling =
         settings
             .protocol()

@@ -13,6 +13,7 @@ import parley.lab.device.DeviceFaults;
 final class ContentMutants {
   private static final String TAKEN = "CONTENT-TAKEN.1";
   private static final String SHOWN = "CONTENT-SHOWN.1";
+  private static final String PROTECTED = "CONTENT-PROTECTED.1";
 
   static final List<Mutant> ALL =
       List.of(
@@ -61,6 +62,15 @@ final class ContentMutants {
               "goes on when its user has stopped the content",
               DeviceFaults.of(DeviceFault.KEEPS_SHOWING),
               "EnsureContentEnds"),
+          mutant(
+              PROTECTED,
+              "sends in clear what it has agreed to protect",
+              DeviceFaults.of(MediaBehaviour.builder().sendInClear().build()),
+              "EnsureAudioIsProtected",
+              "EnsureVideoIsProtected",
+              "EnsureContentIsProtected",
+              "EnsureVideoDecodes",
+              "EnsureContentDecodes"),
           mutant(
               SHOWN,
               "stops its picture when it shows content",

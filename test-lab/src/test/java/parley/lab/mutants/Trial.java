@@ -20,6 +20,7 @@ import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.judge.Outcome;
 import parley.core.judge.Verdict;
+import parley.core.media.codec.VideoSettings;
 import parley.core.plan.Plan;
 import parley.core.plan.PlanOverride;
 import parley.core.plan.PortRange;
@@ -87,7 +88,8 @@ record Trial(CaseResult result, String verdicts, String replayed, boolean strain
             Optional.of(registrar(protocol, port)),
             Optional.of(new Credentials(USER, "loopback only")),
             Duration.ofSeconds(1),
-            ProtectionPolicy.WHEN_POSSIBLE);
+            ProtectionPolicy.WHEN_POSSIBLE,
+            VideoSettings.standard());
     try (SimulatedDevice device = SimulatedDevice.start(settings, faults)) {
       Suite suite =
           Plan.load(Optional.empty(), overrides(protocol, caseId, device, port, secret))

@@ -149,15 +149,10 @@ final class LineMedia implements AutoCloseable {
     if (closed) {
       return;
     }
-    agreed.ifPresent(
-        line -> {
-          wire.use(Heading.SENT, line.ourProtection());
-          expect(line);
-          rtcp.start(line.theirs().rtcp());
-        });
     Optional<SendPlan> next = agreed.flatMap(SendPlan::of);
     boolean held = agreed.isPresent() && next.isEmpty();
     if (held && shared.behaviour().keepSendingWhenHeld()) {
+      prepare(agreed);
       return;
     }
     wasHeld |= held;
@@ -166,11 +161,23 @@ final class LineMedia implements AutoCloseable {
       next = Optional.empty();
     }
     if (next.equals(plan)) {
+      prepare(agreed);
       return;
     }
+    // Before the keys: a channel that was closed has none, and nothing of it may go in clear.
     stop();
+    prepare(agreed);
     plan = next;
     next.ifPresent(this::begin);
+  }
+
+  private void prepare(Optional<MediaAgreement.Line> agreed) {
+    agreed.ifPresent(
+        line -> {
+          wire.use(Heading.SENT, line.ourProtection());
+          expect(line);
+          rtcp.start(line.theirs().rtcp());
+        });
   }
 
   /** Keeps to this rate from now on; an encoder has its rate for life, so it is opened again. */

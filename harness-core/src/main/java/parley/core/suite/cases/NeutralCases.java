@@ -27,6 +27,7 @@ public final class NeutralCases implements CaseSource {
         new MediaProtected(),
         new ContentTaken(),
         new ContentShown(),
+        new ContentProtected(),
         new RtcpConsistent());
   }
 }
