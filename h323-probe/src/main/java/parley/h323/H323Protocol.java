@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import parley.core.call.Signalling;
 import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
+import parley.core.suite.Ability;
 import parley.core.suite.SignallingProtocol;
 import parley.core.suite.TestCase;
 import parley.core.trace.Trace;
@@ -38,6 +39,11 @@ public final class H323Protocol implements SignallingProtocol {
   @Override
   public Trace trace(TraceInput input) {
     return H323Trace.read(input);
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return Set.of(Ability.MEDIA_PROTECTION, Ability.CONTENT);
   }
 
   @Override

@@ -41,6 +41,11 @@ final class CallReception {
   void take(SignalMessage message) {
     lastHeard = "the last it said was " + message.q931().type();
     control.heard(message);
+    if (control.security().refusal().isPresent()
+        && !message.q931().type().equals(MessageType.RELEASE_COMPLETE)) {
+      return;
+    }
+    control.catchUp();
     if (message.q931().type().equals(MessageType.RELEASE_COMPLETE)) {
       call.ending().theyReleased(message);
       return;

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
+import parley.core.call.ProtectionPolicy;
 import parley.core.wire.Octets;
+import parley.h323.capability.TerminalFeatures;
 import parley.h323.control.ControlAction;
 import parley.h323.control.ControlCommand;
 import parley.h323.control.ControlConfiguration;
@@ -30,10 +32,14 @@ import parley.h323.h245.OpenLogicalChannel;
 import parley.h323.h245.OpenLogicalChannelReject;
 import parley.h323.per.PerDecoder;
 import parley.h323.per.PerLimits;
+import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
 
 /** The H.245 of one call. Runs on the queue of its call. */
 final class Control {
+  /** The other side's capabilities and the like; who sends more before we answer floods. */
+  private static final int MOST_EARLY = 32;
+
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
   private final H323Side side;
@@ -45,6 +51,11 @@ final class Control {
   private final ControlListeners listeners = new ControlListeners();
   private final ControlPath path;
   private final Settlement settlement;
+  private final CallSecurity security;
+  private final ContentTurns content = new ContentTurns(this);
+  private final List<Octets> early = new ArrayList<>();
+  private boolean fastStart;
+  private Optional<MediaDescription> wanted = Optional.empty();
   private @Nullable ControlSession session;
   private @Nullable ControlConfiguration configuration;
   private List<OpenLogicalChannel> proposals = List.of();
@@ -60,6 +71,7 @@ final class Control {
     this.options = options;
     this.path = new ControlPath(side, call, identity, options, this);
     this.settlement = new Settlement(side, call, this);
+    this.security = new CallSecurity(side.behaviour(), identity.weCalled());
   }
 
   ControlPath path() {
@@ -68,50 +80,65 @@ final class Control {
 
   /** What we send and receive in this call. */
   void ready(MediaDescription media) {
+    wanted = Optional.of(media);
     settlement.wants(media);
-    ControlConfiguration.Builder builder =
-        ControlConfiguration.builder(media).formats(side.formats());
-    if (!options.refuses().isEmpty()) {
-      builder.answersOnCommand();
-    }
-    configuration = builder.build();
-    session =
-        new ControlSession(
-            configuration,
-            side.behaviour().control(),
-            identity.weCalled(),
-            ThreadLocalRandom.current());
+    // What is opened in the Setup comes before any key (H.323 8.1.7), so it is one or the other.
+    fastStart = options.fastStart() && media.protection() != ProtectionPolicy.REQUIRED;
+    security.wants(fastStart ? ProtectionPolicy.NONE : media.protection());
   }
 
+  /** Whether media is to be encrypted is settled by then. */
   private ControlConfiguration configuration() {
     if (configuration == null) {
-      throw new IllegalStateException("no media yet");
+      MediaDescription media = wanted.orElseThrow(() -> new IllegalStateException("no media yet"));
+      ControlConfiguration.Builder builder =
+          ControlConfiguration.builder(media).formats(side.formats());
+      if (media.line(MediaKind.CONTENT).isPresent()) {
+        builder.features(TerminalFeatures.plain().withContent());
+      }
+      if (!options.refuses().isEmpty()) {
+        builder.answersOnCommand();
+      }
+      security.channels().ifPresent(builder::security);
+      configuration = builder.build();
     }
     return configuration;
   }
 
   ControlSession session() {
     if (session == null) {
-      throw new IllegalStateException("no media yet");
+      session =
+          new ControlSession(
+              configuration(),
+              side.behaviour().control(),
+              identity.weCalled(),
+              ThreadLocalRandom.current());
     }
     return session;
   }
 
+  CallSecurity security() {
+    return security;
+  }
+
+  /** True once it is known what we can do, of which encryption is a part. */
   boolean isReady() {
-    return session != null;
+    return wanted.isPresent() && security.settled();
   }
 
   // ---- fast start (H.323 8.1.7)
 
   List<Octets> fastStartProposals() {
-    return options.fastStart()
+    return fastStart
         ? FastStart.propose(configuration()).stream().map(OpenLogicalChannel::encode).toList()
         : List.of();
   }
 
   /** What of the caller's proposals we take, once. */
   List<Octets> fastStartAnswer() {
-    if (proposals.isEmpty() || side.behaviour().has(H323Behaviour.Fault.REFUSES_FAST_START)) {
+    if (proposals.isEmpty()
+        || security.channels().isPresent()
+        || side.behaviour().has(H323Behaviour.Fault.REFUSES_FAST_START)) {
       return List.of();
     }
     FastStart.Choice choice = FastStart.choose(proposals, configuration());
@@ -135,7 +162,7 @@ final class Control {
     }
     if (!identity.weCalled()) {
       proposals = read;
-    } else if (options.fastStart() && !tookFastStart && !read.isEmpty()) {
+    } else if (fastStart && !tookFastStart && !read.isEmpty()) {
       tookFastStart = true;
       path.deliver(take(session().adopt(FastStart.read(read, configuration()), System.nanoTime())));
     }
@@ -144,9 +171,13 @@ final class Control {
   /** A message of call signalling has come; what it carries of H.245 is given in later. */
   void heard(SignalMessage message) {
     path.heard(message);
+    security.heard(message);
     List<Octets> elements = FastStartElements.of(message);
     if (!elements.isEmpty()) {
       fastStart(elements);
+    }
+    if (security.refusal().isPresent()) {
+      call.giveUp(ReleaseCause.SECURITY_DENIED, security.refusal().get());
     }
   }
 
@@ -166,7 +197,13 @@ final class Control {
   }
 
   void takeIn(Octets octets) {
-    if (session == null || ended) {
+    if (ended) {
+      return;
+    }
+    if (!isReady()) {
+      if (early.size() < MOST_EARLY) {
+        early.add(octets);
+      }
       return;
     }
     Optional<MultimediaSystemControlMessage> message =
@@ -178,10 +215,19 @@ final class Control {
     message.ifPresent(each -> path.deliver(take(session().received(each, System.nanoTime()))));
   }
 
+  /** Messages that came before we knew what we can do are taken now. */
+  void catchUp() {
+    if (isReady() && !early.isEmpty()) {
+      List<Octets> waiting = List.copyOf(early);
+      early.clear();
+      waiting.forEach(this::takeIn);
+    }
+  }
+
   // ---- what the session wants
 
   void perform(ControlCommand command) {
-    if (session != null && !ended) {
+    if (isReady() && !ended) {
       path.deliver(take(session().perform(command, System.nanoTime())));
     }
   }
@@ -201,9 +247,11 @@ final class Control {
   private void event(ControlEvent event) {
     switch (event) {
       case ControlEvent.CapabilitiesReceived any -> settlement.heardCapabilities();
-      case ControlEvent.MediaChanged(MediaAgreement now) -> {
+      case ControlEvent.MediaChanged(MediaAgreement _) -> {
+        MediaAgreement now = securedAgreement();
         agreement = Optional.of(now);
         listeners.agreed(now);
+        content.agreed(now);
         settlement.changed();
       }
       case ControlEvent.ChannelAccepted(var channel) ->
@@ -221,8 +269,19 @@ final class Control {
           call.controlEnded();
         }
       }
-      default -> {}
+      default -> content.heard(event);
     }
+  }
+
+  /** What the open channels come to, with the keys of those that are encrypted. */
+  MediaAgreement securedAgreement() {
+    CallSecurity.Secured secured =
+        security.secure(
+            session().agreement(), session().outgoingChannels(), session().incomingChannels());
+    if (!secured.problems().isEmpty()) {
+      call.giveUp(ReleaseCause.SECURITY_DENIED, String.join("; ", secured.problems()));
+    }
+    return secured.agreement();
   }
 
   /** Where some are to be refused the session leaves the answer to us. */
@@ -274,6 +333,10 @@ final class Control {
 
   Optional<Integer> outgoingChannel(MediaKind kind) {
     return Optional.ofNullable(outgoing.get(kind));
+  }
+
+  ContentTurns content() {
+    return content;
   }
 
   ControlListeners listeners() {

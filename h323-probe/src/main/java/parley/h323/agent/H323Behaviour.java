@@ -73,7 +73,11 @@ public record H323Behaviour(
     /** It ends the call when a Notify comes. */
     DROPS_ON_NOTIFY,
     /** It answers a Notify with one Status after another. */
-    FLOODS_ON_NOTIFY
+    FLOODS_ON_NOTIFY,
+    /** It gives no half key, so that nothing can be encrypted. */
+    GIVES_NO_HALF_KEY,
+    /** It sends and reads media with other keys than those that were agreed. */
+    USES_OTHER_KEYS
   }
 
   public static final H323Behaviour CORRECT =

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import parley.core.call.Call;
 import parley.core.call.CallFailure;
 import parley.core.call.CallState;
 import parley.core.call.MediaAgreement;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaKind;
-import parley.core.call.Refusal;
 import parley.core.call.SerialQueue;
 import parley.core.call.Waiting;
 import parley.core.wire.Octets;
@@ -57,6 +55,10 @@ public final class H323Call implements Call, TpktConnection.Listener {
     return ending;
   }
 
+  CallIdentity identity() {
+    return identity;
+  }
+
   boolean isConnected() {
     return connected;
   }
@@ -75,6 +77,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
                 connection.local(),
                 control.fastStartProposals(),
                 options.early() ? control.path().address() : Optional.empty(),
+                control.security().forSetup(),
                 options));
   }
 
@@ -95,27 +98,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
     state = CallState.PROGRESSING;
     control.heard(message);
     ControlAddress.of(message).ifPresent(control.path()::theirAddress);
-    H323IncomingCall call = new H323IncomingCall(this, message, setup);
-    Thread.ofVirtual()
-        .name("incoming call")
-        .start(
-            () -> {
-              try {
-                Optional<Refusal> refuses = side.behaviour().refuses();
-                if (refuses.isEmpty() && side.membership().joined()) {
-                  refuses = side.membership().objection(identity, setup);
-                }
-                if (refuses.isPresent()) {
-                  call.refuse(refuses.get());
-                } else {
-                  side.incoming().incoming(call);
-                }
-              } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-              } catch (Exception failure) {
-                fail("the call could not be taken: " + failure.getMessage());
-              }
-            });
+    new H323IncomingCall(this, message, setup).offerTo(side);
     queue.run(
         () ->
             send(
@@ -144,6 +127,11 @@ public final class H323Call implements Call, TpktConnection.Listener {
             return;
           }
           control.ready(media);
+          Optional<String> refusal = control.security().refusal();
+          if (refusal.isPresent()) {
+            giveUp(ReleaseCause.SECURITY_DENIED, refusal.get());
+            return;
+          }
           control.path().meetEarly();
           Optional<InetSocketAddress> address = control.path().address();
           List<Octets> fastStart = control.fastStartAnswer();
@@ -154,8 +142,10 @@ public final class H323Call implements Call, TpktConnection.Listener {
                       identity,
                       address,
                       fastStart,
+                      control.security().forConnect(),
                       new SignalForms.Extras(control.path().tunnels(), first)));
           connect();
+          control.catchUp();
         });
   }
 
@@ -225,6 +215,13 @@ public final class H323Call implements Call, TpktConnection.Listener {
     queue.run(() -> ending.leave(cause));
   }
 
+  /** Ends the call because it must not go on; whoever waits for it is told why. */
+  void giveUp(ReleaseCause cause, String why) {
+    answered.completeExceptionally(new CallFailure(why));
+    progressed.completeExceptionally(new CallFailure(why));
+    ending.leave(cause);
+  }
+
   /** The call is over for a reason that is not a normal end. */
   void fail(String why) {
     ending.fail(why);
@@ -280,6 +277,30 @@ public final class H323Call implements Call, TpktConnection.Listener {
     CompletableFuture<MediaAgreement> changed = new CompletableFuture<>();
     queue.run(() -> control.propose(description, changed));
     return Waiting.on(changed, timeout, () -> "no answer to the proposal");
+  }
+
+  @Override
+  public MediaAgreement showContent(Duration timeout) throws CallFailure, InterruptedException {
+    CompletableFuture<MediaAgreement> shown = new CompletableFuture<>();
+    queue.run(() -> control.content().show(shown));
+    return Waiting.on(shown, timeout, () -> "the right to show content did not come");
+  }
+
+  @Override
+  public void stopContent() {
+    queue.run(control.content()::stop);
+  }
+
+  @Override
+  public MediaAgreement awaitContent(Duration timeout) throws CallFailure, InterruptedException {
+    CompletableFuture<MediaAgreement> shows = new CompletableFuture<>();
+    queue.run(() -> control.content().await(shows));
+    return Waiting.on(shows, timeout, () -> "the other side did not show content");
+  }
+
+  @Override
+  public void onContent(Consumer<ContentTurn> listener) {
+    queue.run(() -> control.content().onTurn(listener));
   }
 
   /** Tells the H.245 session to do something that core has no word for. */
@@ -379,13 +400,5 @@ public final class H323Call implements Call, TpktConnection.Listener {
     if (!ending.theyLeft()) {
       throw new CallFailure("the end of the call was not confirmed");
     }
-  }
-
-  boolean isOver() {
-    return ending.isOver();
-  }
-
-  @Nullable TpktConnection connection() {
-    return connection;
   }
 }

@@ -24,6 +24,30 @@ public final class H323IncomingCall implements IncomingCall {
     this.setup = setup;
   }
 
+  /** Lets whoever takes calls decide, on a thread of its own. */
+  void offerTo(H323Side side) {
+    Thread.ofVirtual()
+        .name("incoming call")
+        .start(
+            () -> {
+              try {
+                Optional<Refusal> refuses = side.behaviour().refuses();
+                if (refuses.isEmpty() && side.membership().joined()) {
+                  refuses = side.membership().objection(call.identity(), setup);
+                }
+                if (refuses.isPresent()) {
+                  refuse(refuses.get());
+                } else {
+                  side.incoming().incoming(this);
+                }
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              } catch (Exception failure) {
+                call.fail("the call could not be taken: " + failure.getMessage());
+              }
+            });
+  }
+
   @Override
   public Optional<MediaDescription> offer() {
     return Optional.empty();

@@ -63,7 +63,7 @@ final class Settlement {
   void acknowledged() {
     lastChange = System.nanoTime();
     if (proposal.isPresent() && !receives()) {
-      proposal.get().complete(control.session().agreement());
+      proposal.get().complete(control.securedAgreement());
       proposal = Optional.empty();
     }
   }
@@ -103,7 +103,7 @@ final class Settlement {
   }
 
   private void settle(boolean late) {
-    MediaAgreement now = control.session().agreement();
+    MediaAgreement now = control.securedAgreement();
     if (!connected || !(late || complete(now))) {
       return;
     }

@@ -27,6 +27,7 @@ import parley.h323.h225.StatusInquiryUUIE;
 import parley.h323.h225.StatusUUIE;
 import parley.h323.h225.TerminalInfo;
 import parley.h323.h225.VendorIdentifier;
+import parley.h323.h235.ClearToken;
 import parley.h323.per.ObjectIdentifier;
 import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
@@ -108,6 +109,7 @@ final class SignalForms {
       InetSocketAddress from,
       List<Octets> fastStart,
       Optional<InetSocketAddress> control,
+      List<ClearToken> tokens,
       DialOptions options) {
     SetupUUIE.Builder body =
         SetupUUIE.with()
@@ -132,6 +134,9 @@ final class SignalForms {
       body.fastStart(fastStart);
     }
     control.ifPresent(address -> body.h245Address(NetworkAddress.transport(address)));
+    if (!tokens.isEmpty()) {
+      body.tokens(tokens);
+    }
     List<InformationElement> elements = new ArrayList<>();
     elements.add(InformationElement.videoBearer());
     elements.add(InformationElement.text(InformationElement.DISPLAY, setup.name()));
@@ -192,6 +197,7 @@ final class SignalForms {
       CallIdentity call,
       Optional<InetSocketAddress> control,
       List<Octets> fastStart,
+      List<ClearToken> tokens,
       Extras extras) {
     ConnectUUIE.Builder body =
         ConnectUUIE.with()
@@ -205,6 +211,9 @@ final class SignalForms {
     control.ifPresent(address -> body.h245Address(NetworkAddress.transport(address)));
     if (!fastStart.isEmpty()) {
       body.fastStart(fastStart);
+    }
+    if (!tokens.isEmpty()) {
+      body.tokens(tokens);
     }
     return message(
         call,
@@ -269,6 +278,7 @@ final class SignalForms {
       case NO_ROUTE, UNASSIGNED_NUMBER ->
           Optional.of(new ReleaseCompleteReason.UnreachableDestination());
       case INVALID_NUMBER_FORMAT -> Optional.of(new ReleaseCompleteReason.BadFormatAddress());
+      case SECURITY_DENIED -> Optional.of(new ReleaseCompleteReason.SecurityDenied());
       case NO_USER_RESPONDING, NO_ANSWER ->
           Optional.of(new ReleaseCompleteReason.CalledPartyNotRegistered());
       default -> Optional.of(new ReleaseCompleteReason.UndefinedReason());

@@ -114,7 +114,15 @@ final class ChannelMessages {
                 var parameters))) {
       return Optional.empty();
     }
-    Format format = format(medium.get(), parameters, formats);
+    Format said = format(medium.get(), parameters, formats);
+    // H.235.6 clause 9.1: the synchFlag is the payload type under which the key is used.
+    Format format =
+        request
+            .encryptionSync()
+            .map(EncryptionSync::synchFlag)
+            .filter(type -> type <= 127)
+            .map(said::withPayloadType)
+            .orElse(said);
     return Optional.of(
         new LogicalChannel(
             request.forwardLogicalChannelNumber(),

@@ -265,9 +265,13 @@ final class OutgoingChannels {
             .withExtensions(response.genericInformation().orElse(List.of()));
     int session =
         parameters.flatMap(H2250LogicalChannelAckParameters::sessionID).orElse(channel.sessionId());
+    // H.235.6 clause 9.1: the synchFlag is the payload type under which the key is used.
     int payloadType =
-        parameters
-            .flatMap(H2250LogicalChannelAckParameters::dynamicRTPPayloadType)
+        channel
+            .key()
+            .map(EncryptionSync::synchFlag)
+            .filter(type -> type <= 127)
+            .or(() -> parameters.flatMap(H2250LogicalChannelAckParameters::dynamicRTPPayloadType))
             .orElse(channel.format().payloadType());
     entry.channel =
         channel.withSession(session).withFormat(channel.format().withPayloadType(payloadType));

@@ -16,6 +16,8 @@ public enum ReleaseCause {
   DESTINATION_OUT_OF_ORDER(27, Refusal.NOT_FOUND),
   INVALID_NUMBER_FORMAT(28, Refusal.NOT_FOUND),
   NORMAL_UNSPECIFIED(31, Refusal.OTHER),
+  /** Media is to be encrypted and cannot be; Q.850 has no value of its own for it. */
+  SECURITY_DENIED(31, Refusal.UNSUPPORTED),
   NO_CIRCUIT(34, Refusal.BUSY),
   NETWORK_OUT_OF_ORDER(38, Refusal.OTHER),
   TEMPORARY_FAILURE(41, Refusal.OTHER),
@@ -83,7 +85,7 @@ public enum ReleaseCause {
       case ReleaseCompleteReason.AdaptiveBusy any -> TEMPORARY_FAILURE;
       case ReleaseCompleteReason.InConf any -> USER_BUSY;
       case ReleaseCompleteReason.FacilityCallDeflection any -> NORMAL;
-      case ReleaseCompleteReason.SecurityDenied any -> NORMAL_UNSPECIFIED;
+      case ReleaseCompleteReason.SecurityDenied any -> SECURITY_DENIED;
       case ReleaseCompleteReason.CalledPartyNotRegistered any -> NO_USER_RESPONDING;
       case ReleaseCompleteReason.CallerNotRegistered any -> NORMAL_UNSPECIFIED;
       default -> NORMAL_UNSPECIFIED;

@@ -17,6 +17,7 @@ import parley.core.wire.Octets;
 import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.CapabilityTable;
 import parley.h323.capability.CapabilityTable.Receivable;
+import parley.h323.content.ContentMessage;
 import parley.h323.h225.AlertingUUIE;
 import parley.h323.h225.CallProceedingUUIE;
 import parley.h323.h225.ConnectUUIE;
@@ -28,13 +29,13 @@ import parley.h323.h225.ReleaseCompleteUUIE;
 import parley.h323.h225.SetupUUIE;
 import parley.h323.h225.VendorIdentifier;
 import parley.h323.h245.CommandMessage;
+import parley.h323.h245.GenericMessage;
+import parley.h323.h245.IndicationMessage;
 import parley.h323.h245.MiscellaneousCommand;
 import parley.h323.h245.MultimediaSystemControlMessage;
 import parley.h323.h245.RequestMessage;
 import parley.h323.h245.ResponseMessage;
-import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
-import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
 
 /** One call as its messages tell it, in the order of the record. */
@@ -190,49 +191,12 @@ final class CallStory {
               here.packet(),
               here.timeNanos(),
               here.heading(),
-              cancelled ? Refusal.CANCELLED : refusal(message),
-              words(message)));
+              cancelled ? Refusal.CANCELLED : ReleaseReading.refusal(message),
+              ReleaseReading.words(message)));
       released = true;
       return;
     }
     leaving(here);
-  }
-
-  private static Optional<ReleaseCause> cause(SignalMessage message) {
-    return message
-        .q931()
-        .element(InformationElement.CAUSE)
-        .flatMap(InformationElement::causeValue)
-        .flatMap(ReleaseCause::of)
-        .or(() -> reason(message).map(ReleaseCause::of));
-  }
-
-  private static Optional<parley.h323.h225.ReleaseCompleteReason> reason(SignalMessage message) {
-    return message
-        .pdu()
-        .flatMap(
-            pdu ->
-                pdu.h323MessageBody()
-                        instanceof
-                        H323UUPDU.H323MessageBody.ReleaseComplete(ReleaseCompleteUUIE release)
-                    ? release.reason()
-                    : Optional.empty());
-  }
-
-  private static Refusal refusal(SignalMessage message) {
-    return cause(message).map(ReleaseCause::refusal).orElse(Refusal.OTHER);
-  }
-
-  private static String words(SignalMessage message) {
-    String cause =
-        message
-            .q931()
-            .element(InformationElement.CAUSE)
-            .flatMap(InformationElement::causeValue)
-            .map(value -> "cause " + value)
-            .orElse("without a cause");
-    String reason = reason(message).map(each -> ", " + each.getClass().getSimpleName()).orElse("");
-    return "Release Complete, " + cause + reason;
   }
 
   /** First whoever ends the call, then whoever confirms it. */
@@ -282,7 +246,11 @@ final class CallStory {
       case MultimediaSystemControlMessage.Response(ResponseMessage response) ->
           response(here, response);
       case MultimediaSystemControlMessage.Command(CommandMessage command) -> command(here, command);
-      case MultimediaSystemControlMessage.Indication any -> {}
+      case MultimediaSystemControlMessage.Indication(IndicationMessage indication) -> {
+        if (indication instanceof IndicationMessage.GenericIndication(var generic)) {
+          content(here, generic);
+        }
+      }
       case MultimediaSystemControlMessage.UnrecognizedAlternative any -> {}
     }
   }
@@ -300,6 +268,7 @@ final class CallStory {
           changed(here);
         }
       }
+      case RequestMessage.GenericRequest(var generic) -> content(here, generic);
       default -> {}
     }
   }
@@ -356,6 +325,7 @@ final class CallStory {
           channels
               .refused(here.heading(), reject.forwardLogicalChannelNumber())
               .ifPresent(any -> changed(here));
+      case ResponseMessage.GenericResponse(var generic) -> content(here, generic);
       case ResponseMessage.TerminalCapabilitySetAck any -> {
         // The other side has taken note that it is to send nothing.
         if (here.heading() == Heading.RECEIVED && wePause && agreed) {
@@ -371,9 +341,19 @@ final class CallStory {
       case CommandMessage.MiscellaneousCommand(MiscellaneousCommand misc)
           when asksForIntra(misc.type()) ->
           events.add(new CallEvent.IntraRequested(here.packet(), here.timeNanos(), here.heading()));
+      case CommandMessage.GenericCommand(var generic) -> content(here, generic);
       case CommandMessage.EndSessionCommand any when connected -> leaving(here);
       default -> {}
     }
+  }
+
+  private void content(Change here, GenericMessage generic) {
+    ContentMessage.of(generic)
+        .flatMap(ContentReading::turn)
+        .ifPresent(
+            turn ->
+                events.add(
+                    new CallEvent.Content(here.packet(), here.timeNanos(), here.heading(), turn)));
   }
 
   private static boolean asksForIntra(MiscellaneousCommand.Type type) {

@@ -14,6 +14,7 @@ import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.MediaCapability;
 import parley.h323.capability.Packetization;
 import parley.h323.h245.DataType;
+import parley.h323.h245.EncryptionSync;
 import parley.h323.h245.H2250LogicalChannelAckParameters;
 import parley.h323.h245.H2250LogicalChannelParameters;
 import parley.h323.h245.OpenLogicalChannel;
@@ -79,9 +80,18 @@ final class ChannelLedger {
                         heading,
                         open.forwardLogicalChannelNumber(),
                         open.forwardLogicalChannelParameters().dataType(),
-                        parameters));
+                        parameters))
+            .map(each -> keyed(each, open.encryptionSync()));
     channel.ifPresent(this::put);
     return channel;
+  }
+
+  /** H.235.6 clause 9.1: the synchFlag is the payload type under which the key is used. */
+  private static LogicalChannel keyed(LogicalChannel channel, Optional<EncryptionSync> key) {
+    return key.map(EncryptionSync::synchFlag)
+        .filter(type -> type <= 127)
+        .map(channel::under)
+        .orElse(channel);
   }
 
   private static Optional<H2250LogicalChannelParameters> h2250(MultiplexParameters multiplex) {
@@ -126,16 +136,17 @@ final class ChannelLedger {
     return change(
         heading.opposite(),
         ack.forwardLogicalChannelNumber(),
-        channel ->
+        asked ->
             ack.forwardMultiplexAckParameters()
                 .flatMap(ChannelLedger::h2250)
                 .map(
                     found ->
-                        channel.receivedAt(
-                            address(found.mediaChannel()),
-                            address(found.mediaControlChannel()),
-                            found.sessionID().orElse(channel.session())))
-                .orElseGet(() -> channel.in(LogicalChannel.State.OPEN)));
+                        keyed(asked, ack.encryptionSync())
+                            .receivedAt(
+                                address(found.mediaChannel()),
+                                address(found.mediaControlChannel()),
+                                found.sessionID().orElse(asked.session())))
+                .orElseGet(() -> asked.in(LogicalChannel.State.OPEN)));
   }
 
   private static Optional<H2250LogicalChannelAckParameters> h2250(

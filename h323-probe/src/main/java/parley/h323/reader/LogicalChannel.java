@@ -37,6 +37,19 @@ record LogicalChannel(
         sender, number, session, kind, format, next, senderControl, media, control);
   }
 
+  LogicalChannel under(int payloadType) {
+    return new LogicalChannel(
+        sender,
+        number,
+        session,
+        kind,
+        format.withPayloadType(payloadType),
+        state,
+        senderControl,
+        media,
+        control);
+  }
+
   LogicalChannel receivedAt(
       Optional<InetSocketAddress> rtp, Optional<InetSocketAddress> rtcp, int agreedSession) {
     return new LogicalChannel(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import parley.core.call.MediaProtection;
+import parley.core.call.ProtectionPolicy;
 import parley.core.wire.Octets;
 import parley.h323.h235.ClearToken;
 import parley.h323.h245.CapabilityDescriptor;
@@ -30,20 +31,20 @@ public final class MediaEncryption {
    * @param stealing whether we send with ciphertext stealing rather than padding
    */
   public record Settings(
-      EncryptionPolicy policy,
+      ProtectionPolicy policy,
       List<MediaCipher> ciphers,
       List<DiffieHellmanGroup> groups,
       boolean stealing) {
     public Settings {
       ciphers = List.copyOf(ciphers);
       groups = List.copyOf(groups);
-      if (policy != EncryptionPolicy.OFF && (ciphers.isEmpty() || groups.isEmpty())) {
+      if (policy != ProtectionPolicy.NONE && (ciphers.isEmpty() || groups.isEmpty())) {
         throw new IllegalArgumentException("encryption needs a cipher and a group");
       }
     }
 
     /** AES-128 with keys under 1024 bits: what every maker has. */
-    public static Settings usual(EncryptionPolicy policy) {
+    public static Settings usual(ProtectionPolicy policy) {
       return new Settings(
           policy, List.of(MediaCipher.AES_128), List.of(DiffieHellmanGroup.BITS_1024), false);
     }
@@ -90,7 +91,7 @@ public final class MediaEncryption {
   public MediaEncryption(Settings settings, RandomGenerator random) {
     this.settings = settings;
     this.random = random;
-    if (settings.policy == EncryptionPolicy.OFF) {
+    if (settings.policy == ProtectionPolicy.NONE) {
       state = new State.Clear("encryption is off");
     }
   }
@@ -191,7 +192,7 @@ public final class MediaEncryption {
 
   private void without(String reason) {
     state =
-        settings.policy == EncryptionPolicy.REQUIRED
+        settings.policy == ProtectionPolicy.REQUIRED
             ? new State.Refused("encryption is required, and " + reason)
             : new State.Clear(reason);
   }
@@ -228,7 +229,7 @@ public final class MediaEncryption {
       List<CapabilityTableEntry> table, List<CapabilityDescriptor> descriptors) {
     return agreed()
         ? SecuredCapabilities.of(
-            table, descriptors, settings.ciphers, settings.policy == EncryptionPolicy.REQUIRED)
+            table, descriptors, settings.ciphers, settings.policy == ProtectionPolicy.REQUIRED)
         : new SecuredCapabilities(table, descriptors);
   }
 
@@ -256,7 +257,7 @@ public final class MediaEncryption {
               ? Optional.of("an encrypted channel with a cipher we do not have")
               : Optional.empty();
     }
-    return settings.policy == EncryptionPolicy.REQUIRED
+    return settings.policy == ProtectionPolicy.REQUIRED
         ? Optional.of("a channel in clear, where encryption is required")
         : Optional.empty();
   }

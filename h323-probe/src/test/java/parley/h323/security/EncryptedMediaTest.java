@@ -20,6 +20,7 @@ import parley.core.call.MediaDescription;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaProtection;
+import parley.core.call.ProtectionPolicy;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
 import parley.core.media.live.PacketTap;
@@ -151,7 +152,7 @@ class EncryptedMediaTest {
 
   private static MediaEncryption side(int seed) {
     return new MediaEncryption(
-        MediaEncryption.Settings.usual(EncryptionPolicy.REQUIRED), new Random(seed));
+        MediaEncryption.Settings.usual(ProtectionPolicy.REQUIRED), new Random(seed));
   }
 
   private record Recorded(CaptureWriter writer) implements PacketTap {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import parley.core.call.ProtectionPolicy;
 import parley.core.media.protection.Transformed;
 import parley.core.wire.Octets;
 import parley.h323.h235.ClearToken;
@@ -32,7 +33,7 @@ import parley.h323.per.PerLimits;
  */
 class EncryptedSampleTest {
   private static final MediaEncryption.Settings SETTINGS =
-      MediaEncryption.Settings.usual(EncryptionPolicy.WHEN_POSSIBLE);
+      MediaEncryption.Settings.usual(ProtectionPolicy.WHEN_POSSIBLE);
 
   private final EncryptedSample sample = EncryptedSample.read();
   private final MediaEncryption ours = new MediaEncryption(SETTINGS, new Random(235));

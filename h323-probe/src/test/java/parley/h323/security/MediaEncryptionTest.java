@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import parley.core.call.ProtectionPolicy;
 import parley.h323.h235.ClearToken;
 import parley.h323.h245.AudioCapability;
 import parley.h323.h245.Capability;
@@ -25,8 +26,8 @@ class MediaEncryptionTest {
 
   @Test
   void twoSidesThatCanEncryptShareASecret() {
-    MediaEncryption caller = side(EncryptionPolicy.WHEN_POSSIBLE, 1);
-    MediaEncryption called = side(EncryptionPolicy.WHEN_POSSIBLE, 2);
+    MediaEncryption caller = side(ProtectionPolicy.WHEN_POSSIBLE, 1);
+    MediaEncryption called = side(ProtectionPolicy.WHEN_POSSIBLE, 2);
     connect(caller, called);
     assertEquals(secret(caller), secret(called));
     assertEquals(List.of(), caller.remarks());
@@ -44,8 +45,8 @@ class MediaEncryptionTest {
 
   @Test
   void theAnswerMayComeBeforeConnect() {
-    MediaEncryption caller = side(EncryptionPolicy.REQUIRED, 1);
-    MediaEncryption called = side(EncryptionPolicy.REQUIRED, 2);
+    MediaEncryption caller = side(ProtectionPolicy.REQUIRED, 1);
+    MediaEncryption called = side(ProtectionPolicy.REQUIRED, 2);
     called.readSetup(caller.tokensForSetup());
     caller.readAnswer(List.of());
     assertInstanceOf(MediaEncryption.State.Offered.class, caller.state());
@@ -58,8 +59,8 @@ class MediaEncryptionTest {
 
   @Test
   void whenPossibleGoesOnInClearWithOneThatCannot() {
-    MediaEncryption caller = side(EncryptionPolicy.WHEN_POSSIBLE, 1);
-    MediaEncryption called = side(EncryptionPolicy.OFF, 2);
+    MediaEncryption caller = side(ProtectionPolicy.WHEN_POSSIBLE, 1);
+    MediaEncryption called = side(ProtectionPolicy.NONE, 2);
     connect(caller, called);
     assertEquals(List.of(), called.tokensForConnect());
     assertEquals(Optional.empty(), caller.refusal());
@@ -71,12 +72,12 @@ class MediaEncryptionTest {
 
   @Test
   void requiredRefusesTheCallWithTheReason() {
-    MediaEncryption caller = side(EncryptionPolicy.REQUIRED, 1);
-    connect(caller, side(EncryptionPolicy.OFF, 2));
+    MediaEncryption caller = side(ProtectionPolicy.REQUIRED, 1);
+    connect(caller, side(ProtectionPolicy.NONE, 2));
     assertEquals(
         Optional.of("encryption is required, and the called side gave no half key we can use"),
         caller.refusal());
-    MediaEncryption called = side(EncryptionPolicy.REQUIRED, 2);
+    MediaEncryption called = side(ProtectionPolicy.REQUIRED, 2);
     called.readSetup(List.of());
     assertEquals(
         Optional.of("encryption is required, and the caller gave no half key we can use"),
@@ -85,7 +86,7 @@ class MediaEncryptionTest {
 
   @Test
   void groupsThatDoNotMeetAreNamedAsTheReason() {
-    MediaEncryption called = side(EncryptionPolicy.WHEN_POSSIBLE, 2);
+    MediaEncryption called = side(ProtectionPolicy.WHEN_POSSIBLE, 2);
     called.readSetup(side(settings(List.of(DiffieHellmanGroup.BITS_2048)), 1).tokensForSetup());
     assertEquals(
         new MediaEncryption.State.Clear("the caller's half keys are in groups we do not take"),
@@ -94,9 +95,9 @@ class MediaEncryptionTest {
 
   @Test
   void offSaysNothingAndTakesNothing() {
-    MediaEncryption off = side(EncryptionPolicy.OFF, 1);
+    MediaEncryption off = side(ProtectionPolicy.NONE, 1);
     assertEquals(List.of(), off.tokensForSetup());
-    off.readSetup(side(EncryptionPolicy.REQUIRED, 2).tokensForSetup());
+    off.readSetup(side(ProtectionPolicy.REQUIRED, 2).tokensForSetup());
     assertEquals(List.of(), off.tokensForConnect());
     assertEquals(
         Optional.of("an encrypted channel without a shared secret"),
@@ -105,7 +106,7 @@ class MediaEncryptionTest {
 
   @Test
   void whatIsWrongWithTokensIsRemarkedAndNeverThrown() {
-    MediaEncryption called = side(EncryptionPolicy.WHEN_POSSIBLE, 2);
+    MediaEncryption called = side(ProtectionPolicy.WHEN_POSSIBLE, 2);
     DiffieHellmanGroup group = DiffieHellmanGroup.BITS_1024;
     called.readSetup(
         List.of(
@@ -127,7 +128,7 @@ class MediaEncryptionTest {
 
   @Test
   void anAnswerInAGroupNobodyOfferedIsNoAnswer() {
-    MediaEncryption caller = side(EncryptionPolicy.REQUIRED, 1);
+    MediaEncryption caller = side(ProtectionPolicy.REQUIRED, 1);
     assertEquals(2, caller.tokensForSetup().size());
     caller.readConnect(side(settings(List.of(DiffieHellmanGroup.BITS_1536)), 2).tokensForSetup());
     assertTrue(caller.refusal().isPresent());
@@ -136,8 +137,8 @@ class MediaEncryptionTest {
 
   @Test
   void theSlaveReadsTheKeyTheMasterMade() {
-    MediaEncryption master = side(EncryptionPolicy.REQUIRED, 1);
-    MediaEncryption slave = side(EncryptionPolicy.REQUIRED, 2);
+    MediaEncryption master = side(ProtectionPolicy.REQUIRED, 1);
+    MediaEncryption slave = side(ProtectionPolicy.REQUIRED, 2);
     connect(slave, master);
     ChannelKey made = master.newKey(MediaCipher.AES_128, 120);
     assertEquals(
@@ -151,8 +152,8 @@ class MediaEncryptionTest {
   /** Before version 3 there was no V3KeySyncMaterial. */
   @Test
   void oneThatDoesNotNameVersion3GetsItsKeyInTheOldForm() {
-    MediaEncryption master = side(EncryptionPolicy.REQUIRED, 1);
-    MediaEncryption slave = side(EncryptionPolicy.REQUIRED, 2);
+    MediaEncryption master = side(ProtectionPolicy.REQUIRED, 1);
+    MediaEncryption slave = side(ProtectionPolicy.REQUIRED, 2);
     master.readSetup(List.of(slave.tokensForSetup().getFirst()));
     assertEquals(1, master.tokensForConnect().size());
     slave.readConnect(master.tokensForConnect());
@@ -163,10 +164,10 @@ class MediaEncryptionTest {
 
   @Test
   void noKeyIsMadeOrReadWithoutASecret() {
-    MediaEncryption alone = side(EncryptionPolicy.WHEN_POSSIBLE, 1);
+    MediaEncryption alone = side(ProtectionPolicy.WHEN_POSSIBLE, 1);
     assertThrows(IllegalStateException.class, () -> alone.newKey(MediaCipher.AES_128, 120));
-    MediaEncryption master = side(EncryptionPolicy.WHEN_POSSIBLE, 1);
-    connect(side(EncryptionPolicy.WHEN_POSSIBLE, 2), master);
+    MediaEncryption master = side(ProtectionPolicy.WHEN_POSSIBLE, 1);
+    connect(side(ProtectionPolicy.WHEN_POSSIBLE, 2), master);
     assertEquals(
         new ChannelKey.Reading.Unusable("a session key without a shared secret"),
         alone.readKey(master.newKey(MediaCipher.AES_128, 120).sync(), MediaCipher.AES_128));
@@ -174,8 +175,8 @@ class MediaEncryptionTest {
 
   @Test
   void requiredTakesNoChannelInClear() {
-    MediaEncryption caller = side(EncryptionPolicy.REQUIRED, 1);
-    connect(caller, side(EncryptionPolicy.WHEN_POSSIBLE, 2));
+    MediaEncryption caller = side(ProtectionPolicy.REQUIRED, 1);
+    connect(caller, side(ProtectionPolicy.WHEN_POSSIBLE, 2));
     assertEquals(
         Optional.of("a channel in clear, where encryption is required"), caller.problemOf(VOICE));
     assertEquals(Optional.empty(), caller.problemOf(secured(MediaCipher.AES_128)));
@@ -188,7 +189,7 @@ class MediaEncryptionTest {
   void theFirstOfOurCiphersTheOtherSideHasIsChosen() {
     MediaEncryption.Settings both =
         new MediaEncryption.Settings(
-            EncryptionPolicy.WHEN_POSSIBLE,
+            ProtectionPolicy.WHEN_POSSIBLE,
             List.of(MediaCipher.AES_256, MediaCipher.AES_128),
             List.of(DiffieHellmanGroup.BITS_1024),
             false);
@@ -216,9 +217,9 @@ class MediaEncryptionTest {
                 .capabilityDescriptorNumber(0)
                 .simultaneousCapabilities(List.of(List.of(1), List.of(101)))
                 .build());
-    MediaEncryption required = side(EncryptionPolicy.REQUIRED, 1);
+    MediaEncryption required = side(ProtectionPolicy.REQUIRED, 1);
     assertEquals(new SecuredCapabilities(table, descriptors), required.secure(table, descriptors));
-    connect(required, side(EncryptionPolicy.REQUIRED, 2));
+    connect(required, side(ProtectionPolicy.REQUIRED, 2));
     SecuredCapabilities secured = required.secure(table, descriptors);
     assertEquals(
         List.of(1, 102, 101),
@@ -252,10 +253,10 @@ class MediaEncryptionTest {
 
   private static MediaEncryption.Settings settings(List<DiffieHellmanGroup> groups) {
     return new MediaEncryption.Settings(
-        EncryptionPolicy.WHEN_POSSIBLE, List.of(MediaCipher.AES_128), groups, false);
+        ProtectionPolicy.WHEN_POSSIBLE, List.of(MediaCipher.AES_128), groups, false);
   }
 
-  private static MediaEncryption side(EncryptionPolicy policy, int seed) {
+  private static MediaEncryption side(ProtectionPolicy policy, int seed) {
     return side(MediaEncryption.Settings.usual(policy), seed);
   }
 

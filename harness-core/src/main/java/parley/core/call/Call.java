@@ -69,6 +69,40 @@ public interface Call {
     Optional<MediaDescription> proposed(MediaDescription offer);
   }
 
+  /**
+   * Asks for the right to show content and opens its line when that is granted (H.239 token, BFCP
+   * floor). Waits until content may be sent.
+   */
+  default MediaAgreement showContent(Duration timeout) throws CallFailure, InterruptedException {
+    throw new CallFailure(NO_CONTENT);
+  }
+
+  /** Stops showing content and gives the right back; does nothing where we do not show any. */
+  default void stopContent() throws CallFailure {
+    throw new CallFailure(NO_CONTENT);
+  }
+
+  /** Waits until the other side may send content to us; at once where it may already. */
+  default MediaAgreement awaitContent(Duration timeout) throws CallFailure, InterruptedException {
+    throw new CallFailure(NO_CONTENT);
+  }
+
+  /** From now on told whose turn it is to show content; never where a protocol knows of none. */
+  default void onContent(Consumer<ContentTurn> listener) {}
+
+  /** What has happened to the right to show content. */
+  enum ContentTurn {
+    /** We have it and may show. */
+    OURS,
+    /** The other side has it; if we were showing, we have stopped. */
+    THEIRS,
+    /** The other side has given it back. */
+    FREE
+  }
+
+  /** What a protocol says that cannot do it here. */
+  String NO_CONTENT = "content cannot be shown over this protocol yet";
+
   /** Gives up a call that is not answered yet. */
   void cancel() throws CallFailure;
 

@@ -21,7 +21,8 @@ import parley.core.call.Target;
  * @param account with what the candidate registers at the harness
  * @param credentials what the harness answers when the candidate or its server asks who it is
  * @param registrar where the harness registers
- * @param actions by name ({@code hang-up}): program and arguments the lab runs
+ * @param actions by name ({@code hang-up}, {@code show-content}, {@code stop-content}): program and
+ *     arguments the lab runs
  * @param notApplicable by case name ({@code CALL-HOLD} or {@code CALL-HOLD.1}): why the candidate
  *     is declared not to do this
  */
@@ -40,6 +41,8 @@ public record Candidate(
     Map<String, String> notApplicable) {
 
   public static final String HANG_UP = "hang-up";
+  public static final String SHOW_CONTENT = "show-content";
+  public static final String STOP_CONTENT = "stop-content";
 
   public Candidate {
     actions =

@@ -1,10 +1,12 @@
 package parley.core.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.judge.Severities;
 import parley.core.judge.Severity;
@@ -125,7 +127,25 @@ final class PlanReading {
             picture.whole("kilobits-per-second")),
         codecs(fields, "audio", CodecKind.AUDIO),
         codecs(fields, "video", CodecKind.VIDEO),
+        protection(fields),
         ares(fields));
+  }
+
+  /** A plan that was written before there was a word for it means media in clear. */
+  private static ProtectionPolicy protection(Fields fields) {
+    return fields.has("protection")
+        ? fields.parsed(
+            "protection",
+            PlanReading::protection,
+            ProtectionPolicy.NONE,
+            "none, when-possible or required")
+        : ProtectionPolicy.NONE;
+  }
+
+  private static Optional<ProtectionPolicy> protection(String word) {
+    return Arrays.stream(ProtectionPolicy.values())
+        .filter(policy -> policy.word().equals(word))
+        .findFirst();
   }
 
   private static List<String> codecs(Fields fields, String key, CodecKind kind) {

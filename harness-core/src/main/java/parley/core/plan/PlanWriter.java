@@ -81,6 +81,7 @@ final class PlanWriter {
     number(2, "kilobits-per-second", media.picture().kilobitsPerSecond());
     line(1, "audio: " + YamlText.list(media.audio()));
     line(1, "video: " + YamlText.list(media.video()));
+    text(1, "protection", media.protection().word());
     text(1, "ares-name", media.ares().text());
     text(1, "ares-name-confidence", media.ares().confidence().word());
   }

@@ -26,6 +26,9 @@ public final class Bench {
   /** The stimulus of {@link #candidateHangsUp}, as the record has it. */
   public static final String HANG_UP = stimulusOf(Candidate.HANG_UP);
 
+  /** The same of {@link #candidateStopsContent}. */
+  public static final String STOP_CONTENT = stimulusOf(Candidate.STOP_CONTENT);
+
   private final Plan plan;
   private final Signalling signalling;
   private final MediaPlane media;
@@ -93,11 +96,12 @@ public final class Bench {
   }
 
   private CallSession dial(Target target, Offer offer, Dialler dialler) throws CallFailure {
-    CallMedia sockets = openMedia();
+    CallMedia sockets = openMedia(offer.kinds());
     try {
       MediaDescription description = offer.describe(sockets);
       stimulus("call", Map.of("target", target.address()));
       Call call = dialler.dial(target, description);
+      call.onAgreement(sockets::expect);
       return new CallSession(this, call, sockets, description);
     } catch (CallFailure | RuntimeException failure) {
       sockets.close();
@@ -113,8 +117,12 @@ public final class Bench {
 
   /** Sockets for one call. */
   public CallMedia openMedia() {
+    return openMedia(List.of(MediaKind.AUDIO, MediaKind.VIDEO));
+  }
+
+  private CallMedia openMedia(List<MediaKind> kinds) {
     try {
-      return media.open(List.of(MediaKind.AUDIO, MediaKind.VIDEO));
+      return media.open(kinds);
     } catch (IOException failure) {
       throw new LabFailure("no media ports could be opened: " + failure.getMessage(), failure);
     }
@@ -181,6 +189,16 @@ public final class Bench {
 
   private static String stimulusOf(String action) {
     return "candidate " + action;
+  }
+
+  /** Shows content at the candidate. */
+  public void candidateShowsContent() throws InterruptedException {
+    candidateDoes(Candidate.SHOW_CONTENT);
+  }
+
+  /** Stops the content of the candidate. */
+  public void candidateStopsContent() throws InterruptedException {
+    candidateDoes(Candidate.STOP_CONTENT);
   }
 
   /** Hangs up at the candidate. */

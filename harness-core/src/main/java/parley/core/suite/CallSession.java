@@ -46,6 +46,23 @@ public final class CallSession implements AutoCloseable {
     start(call.propose(offer.withDirection(direction), bench.plan().thresholds().answer()));
   }
 
+  /** Shows content, once the other side lets us. */
+  public void showContent() throws CallFailure, InterruptedException {
+    bench.stimulus("show content");
+    start(call.showContent(bench.plan().thresholds().answer()));
+  }
+
+  public void stopContent() throws CallFailure {
+    bench.stimulus("stop content");
+    call.stopContent();
+    call.agreement().ifPresent(this::start);
+  }
+
+  /** Waits until the other side shows content, and receives it. */
+  public void awaitContent() throws CallFailure, InterruptedException {
+    start(call.awaitContent(bench.plan().thresholds().answer()));
+  }
+
   /** Hangs up and waits for the confirmation. */
   public void hangUp() throws CallFailure, InterruptedException {
     bench.stimulus("hang up");

@@ -67,7 +67,12 @@ public record CallView(
 
   /** All packets of the candidate of that kind, whatever source it names, in order of time. */
   public List<MediaFlow.Arrival> received(MediaKind kind) {
-    return flows(kind, Heading.RECEIVED).stream()
+    return packets(kind, Heading.RECEIVED);
+  }
+
+  /** The same of either side. */
+  public List<MediaFlow.Arrival> packets(MediaKind kind, Heading heading) {
+    return flows(kind, heading).stream()
         .flatMap(flow -> flow.packets().stream())
         .sorted(java.util.Comparator.comparingLong(MediaFlow.Arrival::number))
         .toList();

@@ -57,10 +57,16 @@ public final class Catalogue {
         .toList();
   }
 
-  /** All cases over that protocol: the neutral ones and its own, by area and name. */
+  /**
+   * All cases over that protocol, by area and name: its own and the neutral ones, but for those
+   * that want of a protocol what it cannot do.
+   */
   public List<TestCase> cases(SignallingProtocol protocol) {
     List<TestCase> all = new ArrayList<>(protocol.cases());
-    neutral.stream().filter(one -> one.area() != Area.LABORATORY).forEach(all::add);
+    neutral.stream()
+        .filter(one -> one.area() != Area.LABORATORY)
+        .filter(one -> protocol.abilities().containsAll(one.abilities()))
+        .forEach(all::add);
     all.sort(Comparator.comparing(TestCase::area).thenComparing(TestCase::id));
     return List.copyOf(all);
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.core.call.Format;
-import parley.core.call.MediaAgreement;
 import parley.core.call.MediaKind;
 import parley.core.media.video.AccessUnit;
 import parley.core.media.video.H264Depacketiser;
@@ -17,10 +16,11 @@ import parley.core.media.video.ParameterSets;
 import parley.core.media.video.PayloadTally;
 import parley.core.media.video.RtpInput;
 import parley.core.media.video.SequenceParameterSet;
+import parley.core.record.Heading;
 import parley.core.transcript.CallEvent;
 
 /**
- * The H.264 the candidate sent in a call, taken out of its RTP packets.
+ * The H.264 that one side sent in a call, taken out of its RTP packets.
  *
  * @param packets how many packets carried it
  * @param units access units in order
@@ -39,11 +39,17 @@ public record H264View(
     times = Map.copyOf(times);
   }
 
+  /** What the candidate sent as video. */
   public static H264View of(CallView view) {
+    return of(view, MediaKind.VIDEO, Heading.RECEIVED);
+  }
+
+  /** What one side sent of that kind. */
+  public static H264View of(CallView view, MediaKind kind, Heading heading) {
     List<Format> formats =
         view.call().all(CallEvent.Agreed.class).stream()
-            .flatMap(agreed -> agreed.agreement().line(MediaKind.VIDEO).stream())
-            .map(MediaAgreement.Line::theyMaySend)
+            .flatMap(agreed -> agreed.agreement().line(kind).stream())
+            .map(line -> heading == Heading.SENT ? line.weMaySend() : line.theyMaySend())
             .flatMap(List::stream)
             .filter(format -> format.is("H264"))
             .toList();
@@ -52,7 +58,7 @@ public record H264View(
     List<AccessUnit> units = new ArrayList<>();
     Map<Long, Long> times = new HashMap<>();
     Optional<Format> used = formats.stream().findFirst();
-    for (MediaFlow.Arrival packet : view.received(MediaKind.VIDEO)) {
+    for (MediaFlow.Arrival packet : view.packets(kind, heading)) {
       int type = packet.rtp().payloadType();
       if (types.contains(type)) {
         if (times.isEmpty()) {

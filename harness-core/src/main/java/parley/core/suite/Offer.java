@@ -5,21 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.core.call.Format;
 import parley.core.call.MediaDescription;
 import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
 import parley.core.call.MediaLine;
+import parley.core.call.ProtectionPolicy;
 import parley.core.media.live.CallMedia;
 import parley.core.plan.Plan;
 import parley.profiles.Codec;
 import parley.profiles.CodecRegister;
 
 /**
- * What the harness is about to offer: formats of the audio and the video line, each in order of
- * preference.
+ * What the harness is about to offer.
+ *
+ * @param audio formats in order of preference; none leaves the line out
+ * @param video formats in order of preference; none leaves the line out
+ * @param content formats of what may be shown beside the people; none leaves the line out
+ * @param protection whether media is to be protected
  */
-public record Offer(List<Format> audio, List<Format> video) {
+public record Offer(
+    List<Format> audio, List<Format> video, List<Format> content, ProtectionPolicy protection) {
   /** Constrained Baseline, level 3.1: what every room system since 2006 decodes. */
   public static final String BASELINE_3_1 = "42e01f";
 
@@ -28,6 +35,7 @@ public record Offer(List<Format> audio, List<Format> video) {
   public Offer {
     audio = List.copyOf(audio);
     video = List.copyOf(video);
+    content = List.copyOf(content);
   }
 
   /** The codecs of the plan, H.264 in both packetisation modes, mode 1 first. */
@@ -50,7 +58,7 @@ public record Offer(List<Format> audio, List<Format> video) {
         next = Math.max(next, format.payloadType() + 1);
       }
     }
-    return new Offer(audio, video);
+    return new Offer(audio, video, List.of(), plan.media().protection());
   }
 
   /** H.264 as SDP and H.241 describe it. */
@@ -80,11 +88,38 @@ public record Offer(List<Format> audio, List<Format> video) {
   }
 
   public Offer withAudio(List<Format> other) {
-    return new Offer(other, video);
+    return new Offer(other, video, content, protection);
   }
 
   public Offer withVideo(List<Format> other) {
-    return new Offer(audio, other);
+    return new Offer(audio, other, content, protection);
+  }
+
+  public Offer withProtection(ProtectionPolicy other) {
+    return new Offer(audio, video, content, other);
+  }
+
+  /** The same with a line for content, H.264 as on the video line. */
+  public Offer withContent() {
+    int next =
+        Stream.concat(audio.stream(), video.stream())
+                .mapToInt(Format::payloadType)
+                .filter(type -> type >= FIRST_DYNAMIC)
+                .max()
+                .orElse(FIRST_DYNAMIC - 1)
+            + 1;
+    return new Offer(
+        audio,
+        video,
+        List.of(h264(next, 1, BASELINE_3_1), h264(next + 1, 0, BASELINE_3_1)),
+        protection);
+  }
+
+  /** The lines that sockets are wanted for. */
+  public List<MediaKind> kinds() {
+    return content.isEmpty()
+        ? List.of(MediaKind.AUDIO, MediaKind.VIDEO)
+        : List.of(MediaKind.AUDIO, MediaKind.VIDEO, MediaKind.CONTENT);
   }
 
   /** The offer on the sockets of a call: sendrecv, a line without formats is left out. */
@@ -96,6 +131,9 @@ public record Offer(List<Format> audio, List<Format> video) {
     if (!video.isEmpty()) {
       lines.add(sockets.describe(MediaKind.VIDEO, MediaDirection.SENDRECV, video));
     }
-    return new MediaDescription(lines);
+    if (!content.isEmpty()) {
+      lines.add(sockets.describe(MediaKind.CONTENT, MediaDirection.SENDRECV, content));
+    }
+    return new MediaDescription(lines, protection);
   }
 }

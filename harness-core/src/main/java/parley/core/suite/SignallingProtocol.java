@@ -30,6 +30,11 @@ public interface SignallingProtocol {
     return Trace.NOTHING;
   }
 
+  /** What it can do beside calls in clear. */
+  default Set<Ability> abilities() {
+    return Set.of();
+  }
+
   /** Cases that are this protocol's own. */
   List<TestCase> cases();
 }

@@ -2,6 +2,7 @@ package parley.core.suite;
 
 import java.util.List;
 import java.util.Optional;
+import parley.core.call.ProtectionPolicy;
 import parley.core.plan.CaseSelection;
 import parley.core.plan.Plan;
 import parley.core.plan.PlanNames;
@@ -40,6 +41,15 @@ public record Suite(
                   + target.scheme()
                   + "'; known: "
                   + String.join(", ", catalogue.schemes())));
+    }
+    if (plan.media().protection() == ProtectionPolicy.REQUIRED
+        && !protocol.get().abilities().contains(Ability.MEDIA_PROTECTION)) {
+      return Loaded.bad(
+          Problem.of(
+              "plan",
+              "'protection': media cannot be protected over "
+                  + target.scheme()
+                  + " yet, so 'required' would fail every call; write none or when-possible"));
     }
     List<TestCase> all = catalogue.cases(protocol.get());
     List<Problem> unknown =

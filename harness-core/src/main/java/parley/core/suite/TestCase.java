@@ -25,6 +25,11 @@ public interface TestCase {
     return Set.of();
   }
 
+  /** What the protocol has to be able to do; over one that cannot there is no such case. */
+  default Set<Ability> abilities() {
+    return Set.of();
+  }
+
   /**
    * The stimulus, a script that reads from top to bottom on a virtual thread. A {@link CallFailure}
    * is written into the record as a difficulty; what it means is judged later.

@@ -59,6 +59,18 @@ public sealed interface CallEvent {
   /** A side asked for an intra picture on the signalling path. */
   record IntraRequested(long packet, long timeNanos, Heading heading) implements CallEvent {}
 
+  /** A side asked for the right to show content, or said what becomes of it. */
+  record Content(long packet, long timeNanos, Heading heading, Turn turn) implements CallEvent {
+    /** What the side said. */
+    public enum Turn {
+      ASKS,
+      GRANTS,
+      REFUSES,
+      HOLDS,
+      GIVES_BACK
+    }
+  }
+
   /** A side ends the call. */
   record Releasing(long packet, long timeNanos, Heading heading) implements CallEvent {}
 

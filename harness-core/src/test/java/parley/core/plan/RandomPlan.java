@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.judge.Severities;
 import parley.core.judge.Severity;
@@ -109,6 +110,7 @@ final class RandomPlan {
         new Picture(32 + number(1000), 32 + number(1000), number(120), 16 + number(5000)),
         codecs(CodecKind.AUDIO, 1),
         codecs(CodecKind.VIDEO, 0),
+        any(List.of(ProtectionPolicy.values())),
         new AresName(
             random.nextBoolean() ? "ARES" : "x-\"ares\\",
             100 + number(90000),

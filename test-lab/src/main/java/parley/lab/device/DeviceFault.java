@@ -12,6 +12,10 @@ public enum DeviceFault {
   SILENCES_FIRST_CALL_FOR_SECOND,
   /** It goes on sending media when a call has ended. */
   SENDS_AFTER_RELEASE,
+  /** It goes on showing content when its user has stopped it. */
+  KEEPS_SHOWING,
+  /** It stops its people picture when somebody shows content. */
+  DROPS_VIDEO_FOR_CONTENT,
   /** It answers as if it had every codec it is offered. */
   CLAIMS_EVERY_CODEC
 }

@@ -61,6 +61,11 @@ public enum DeviceProtocol {
     }
   };
 
+  /** Whether content can be shown over it. */
+  boolean showsContent() {
+    return this == H323;
+  }
+
   abstract Signalling open(SignallingSetup setup, DeviceFaults faults) throws IOException;
 
   abstract Transport usual();

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import parley.core.call.Credentials;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
+import parley.core.media.codec.VideoSettings;
 import parley.core.plan.PortRange;
 import parley.profiles.Profile;
 
@@ -19,6 +21,8 @@ import parley.profiles.Profile;
  * @param registrar where it registers, if anywhere
  * @param account with what it registers
  * @param registerEvery how often
+ * @param protection whether it protects media
+ * @param video the picture of its people
  */
 public record DeviceSettings(
     DeviceProtocol protocol,
@@ -28,7 +32,9 @@ public record DeviceSettings(
     PortRange mediaPorts,
     Optional<Target> registrar,
     Optional<Credentials> account,
-    Duration registerEvery) {
+    Duration registerEvery,
+    ProtectionPolicy protection,
+    VideoSettings video) {
   /** Away from the harness's own media ports, so that both can live on one address. */
   public static final PortRange MEDIA_PORTS = new PortRange(41_000, 41_999);
 
@@ -46,7 +52,9 @@ public record DeviceSettings(
         MEDIA_PORTS,
         Optional.empty(),
         Optional.empty(),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(2),
+        ProtectionPolicy.WHEN_POSSIBLE,
+        VideoSettings.standard());
   }
 
   public DeviceSettings registeringAt(Target where, Credentials with) {
@@ -58,11 +66,51 @@ public record DeviceSettings(
         mediaPorts,
         Optional.of(where),
         Optional.of(with),
-        registerEvery);
+        registerEvery,
+        protection,
+        video);
   }
 
   public DeviceSettings over(DeviceProtocol other) {
     return new DeviceSettings(
-        other, profile, address, port, mediaPorts, registrar, account, registerEvery);
+        other,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        protection,
+        video);
+  }
+
+  public DeviceSettings protecting(ProtectionPolicy other) {
+    return new DeviceSettings(
+        protocol,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        other,
+        video);
+  }
+
+  /** With that picture of its people, as far as the other side's limits allow. */
+  public DeviceSettings sending(VideoSettings other) {
+    return new DeviceSettings(
+        protocol,
+        profile,
+        address,
+        port,
+        mediaPorts,
+        registrar,
+        account,
+        registerEvery,
+        protection,
+        other);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import parley.core.call.SignallingSetup;
 import parley.core.call.Target;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
+import parley.core.media.live.MediaSettings;
+import parley.core.plan.Candidate;
 import parley.core.record.LabNote;
 import parley.core.record.Transport;
 import parley.core.suite.Offer;
@@ -59,7 +62,12 @@ public final class SimulatedDevice implements AutoCloseable {
   private SimulatedDevice(DeviceSettings settings, DeviceFaults faults) throws IOException {
     this.settings = settings;
     this.faults = faults;
-    this.plane = new MediaPlane(settings.address(), settings.mediaPorts(), (h, o, t, p) -> {});
+    this.plane =
+        new MediaPlane(
+            settings.address(),
+            settings.mediaPorts(),
+            (h, o, t, p) -> {},
+            MediaSettings.standard().withVideo(settings.video()));
     this.signalling =
         settings
             .protocol()
@@ -74,7 +82,12 @@ public final class SimulatedDevice implements AutoCloseable {
                     Optional.empty(),
                     (protocol, transport, heading, ours, theirs, bytes) -> {}),
                 faults);
-    this.control = DeviceControl.listen(this::userHangsUp);
+    this.control =
+        DeviceControl.listen(
+            Map.of(
+                Candidate.HANG_UP, this::userHangsUp,
+                Candidate.SHOW_CONTENT, this::userShowsContent,
+                Candidate.STOP_CONTENT, this::userStopsContent));
   }
 
   public static SimulatedDevice start(DeviceSettings settings, DeviceFaults faults)
@@ -116,7 +129,19 @@ public final class SimulatedDevice implements AutoCloseable {
 
   /** A program and its arguments that make the device's user hang up. */
   public List<String> hangUpProgram() {
-    return control.hangUpProgram();
+    return program(Candidate.HANG_UP);
+  }
+
+  /** What makes the device's user do that: one of the actions a plan can name. */
+  public List<String> program(String action) {
+    return control.program(action);
+  }
+
+  /** The actions its user can be made to do. */
+  public List<String> actions() {
+    return settings.protocol().showsContent()
+        ? List.of(Candidate.HANG_UP, Candidate.SHOW_CONTENT, Candidate.STOP_CONTENT)
+        : List.of(Candidate.HANG_UP);
   }
 
   private void incoming(IncomingCall call) throws CallFailure, InterruptedException {
@@ -165,6 +190,9 @@ public final class SimulatedDevice implements AutoCloseable {
       call.onAgreement(media::start);
       call.onIntraRequest(() -> media.sendIntra(MediaKind.VIDEO));
       call.onRateLimit(media::limitRate);
+      if (faults.has(DeviceFault.DROPS_VIDEO_FOR_CONTENT)) {
+        call.onContent(_ -> media.limitRate(MediaKind.VIDEO, OptionalLong.of(0)));
+      }
       call.onProposal(offer -> Optional.of(ready));
       arriving.accept(ready);
       if (faults.has(DeviceFault.HANGS_UP_BY_ITSELF)) {
@@ -180,7 +208,11 @@ public final class SimulatedDevice implements AutoCloseable {
 
   private CallMedia open() throws CallFailure {
     try {
-      return plane.open(List.of(MediaKind.AUDIO, MediaKind.VIDEO), faults.media());
+      List<MediaKind> kinds =
+          settings.protocol().showsContent()
+              ? List.of(MediaKind.AUDIO, MediaKind.VIDEO, MediaKind.CONTENT)
+              : List.of(MediaKind.AUDIO, MediaKind.VIDEO);
+      return plane.open(kinds, faults.media());
     } catch (IOException noPorts) {
       throw new CallFailure("the device has no media ports left", noPorts);
     }
@@ -196,7 +228,12 @@ public final class SimulatedDevice implements AutoCloseable {
     if (!video.isEmpty()) {
       lines.add(media.describe(MediaKind.VIDEO, MediaDirection.SENDRECV, video));
     }
-    return new MediaDescription(lines);
+    if (!video.isEmpty() && settings.protocol().showsContent()) {
+      List<Format> content =
+          formats(settings.profile().video(), FIRST_DYNAMIC + audio.size() + video.size());
+      lines.add(media.describe(MediaKind.CONTENT, MediaDirection.SENDRECV, content));
+    }
+    return new MediaDescription(lines, settings.protection());
   }
 
   /** Ready for whatever is offered, whether the device has the codec or not. */
@@ -232,6 +269,36 @@ public final class SimulatedDevice implements AutoCloseable {
     if (call != null && !faults.has(DeviceFault.NEVER_HANGS_UP)) {
       end(call, media);
     }
+  }
+
+  /** The user of the device shows content in the call that is up. */
+  public void userShowsContent() {
+    Call call = up();
+    if (call != null) {
+      try {
+        call.showContent(Duration.ofSeconds(4));
+      } catch (CallFailure refused) {
+        LOG.log(Level.FINE, "content is not shown", refused);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The user of the device stops showing content. */
+  public void userStopsContent() {
+    Call call = up();
+    if (call != null && !faults.has(DeviceFault.KEEPS_SHOWING)) {
+      try {
+        call.stopContent();
+      } catch (CallFailure nothingShown) {
+        LOG.log(Level.FINE, "there was no content to stop", nothingShown);
+      }
+    }
+  }
+
+  private synchronized @Nullable Call up() {
+    return current;
   }
 
   private void end(Call call, @Nullable CallMedia media) {

@@ -1,5 +1,6 @@
 package parley.lab.mutants;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import parley.core.call.Target;
@@ -14,13 +15,23 @@ import parley.lab.device.DeviceProtocol;
 final class Cases {
   /** Every device case over that protocol. */
   static List<TestCase> over(DeviceProtocol protocol) {
+    return all(protocol);
+  }
+
+  private static List<TestCase> all(DeviceProtocol protocol) {
     Catalogue catalogue = Catalogue.load();
     return catalogue.cases(protocol(catalogue, protocol));
   }
 
   /** The cases that no other protocol has. */
   static List<TestCase> onlyOver(DeviceProtocol protocol) {
-    return protocol(Catalogue.load(), protocol).cases();
+    List<String> others =
+        Arrays.stream(DeviceProtocol.values())
+            .filter(other -> other != protocol)
+            .flatMap(other -> all(other).stream())
+            .map(each -> each.id().toString())
+            .toList();
+    return all(protocol).stream().filter(each -> !others.contains(each.id().toString())).toList();
   }
 
   /** Those, and the ones whose way to pass is another over each protocol. */

@@ -27,7 +27,13 @@ class H323CasesCanFailTest extends CasesCanFail {
   H323CasesCanFailTest() {
     super(
         DeviceProtocol.H323,
-        Stream.of(SignallingMutants.ALL, ControlMutants.ALL).flatMap(List::stream).toList(),
+        Stream.of(
+                SignallingMutants.ALL,
+                ControlMutants.ALL,
+                ProtectionMutants.ALL,
+                ContentMutants.ALL)
+            .flatMap(List::stream)
+            .toList(),
         Cases.ownOver(DeviceProtocol.H323));
   }
 

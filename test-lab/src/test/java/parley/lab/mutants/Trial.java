@@ -16,9 +16,11 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import parley.core.call.Credentials;
+import parley.core.call.ProtectionPolicy;
 import parley.core.call.Target;
 import parley.core.judge.Outcome;
 import parley.core.judge.Verdict;
+import parley.core.media.codec.VideoSettings;
 import parley.core.plan.Plan;
 import parley.core.plan.PlanOverride;
 import parley.core.plan.PortRange;
@@ -87,7 +89,9 @@ record Trial(CaseResult result, String verdicts, String replayed, Path record, b
             nextPorts(),
             Optional.of(registrar(protocol, port)),
             Optional.of(new Credentials(USER, "loopback only")),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            ProtectionPolicy.WHEN_POSSIBLE,
+            VideoSettings.standard());
     try (SimulatedDevice device = SimulatedDevice.start(settings, faults)) {
       Suite suite =
           Plan.load(Optional.empty(), overrides(protocol, caseId, device, port, secret))
@@ -160,6 +164,12 @@ record Trial(CaseResult result, String verdicts, String replayed, Path record, b
             .collect(Collectors.joining());
   }
 
+  private static String list(List<String> words) {
+    return words.stream()
+        .map(word -> "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
   private static List<PlanOverride> overrides(
       DeviceProtocol protocol, String caseId, SimulatedDevice device, int port, Path secret) {
     List<PlanOverride> plan = new ArrayList<>();
@@ -172,9 +182,9 @@ record Trial(CaseResult result, String verdicts, String replayed, Path record, b
     plan.add(
         PlanOverride.yaml(
             "candidate.actions",
-            device.hangUpProgram().stream()
-                .map(word -> "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(", ", "{hang-up: [", "]}"))));
+            device.actions().stream()
+                .map(action -> action + ": " + list(device.program(action)))
+                .collect(Collectors.joining(", ", "{", "}"))));
     plan.add(PlanOverride.text("network.address", "127.0.0.1"));
     plan.add(PlanOverride.yaml("network.signalling-port", Integer.toString(port)));
     PortRange ports = nextPorts();

@@ -56,6 +56,14 @@ public final class CallMedia implements AutoCloseable {
   }
 
   /**
+   * Reads from now on what comes as agreed, and sends as before. The other side may send as soon as
+   * its line is agreed, which can be before all others are, so that its keys are wanted then.
+   */
+  public void expect(MediaAgreement agreement) {
+    lines.forEach((kind, line) -> agreement.line(kind).ifPresent(line::expect));
+  }
+
+  /**
    * Sends as agreed from now on: the first format the other side prefers that we can code, in the
    * directions agreed, to the addresses agreed. Later agreements (hold, resume, other formats) come
    * the same way; what does not change goes on without a break.

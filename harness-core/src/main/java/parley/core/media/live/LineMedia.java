@@ -33,6 +33,9 @@ final class LineMedia implements AutoCloseable {
       long originNanos,
       Consumer<String> problems) {}
 
+  /** The stamps of content are told from those of people by their first digit. */
+  private static final long FIRST_CONTENT_PICTURE = 8_000_000;
+
   /** Octets of an RTP header without extras (RFC 3550 §5.1). */
   private static final int SHORTEST_RTP = 12;
 
@@ -71,7 +74,13 @@ final class LineMedia implements AutoCloseable {
         SocketPair.open(group, local, ports, tap, this::onRtp, this::onRtcp, shared.problems());
     this.wire =
         new ProtectedPair(sockets, tap, shared.behaviour().sendInClear(), shared.problems());
-    this.out = new OutgoingStream(wire, new Ssrc(ssrc), shared.originNanos(), clockRate);
+    this.out =
+        new OutgoingStream(
+            wire,
+            new Ssrc(ssrc),
+            shared.originNanos(),
+            clockRate,
+            kind == MediaKind.CONTENT ? FIRST_CONTENT_PICTURE : 0);
     this.rtcp =
         new RtcpSession(
             wire,
@@ -127,21 +136,23 @@ final class LineMedia implements AutoCloseable {
     wire.receivedControl(datagram).ifPresent(rtcp::receive);
   }
 
+  /** Reads from now on what comes as agreed; sends as before. */
+  synchronized void expect(MediaAgreement.Line agreed) {
+    if (!closed) {
+      wire.use(Heading.RECEIVED, agreed.theirProtection());
+      in.expect(agreed.theyMaySend());
+    }
+  }
+
   /** Does from now on what was agreed; an empty line was refused or left out. */
   synchronized void follow(Optional<MediaAgreement.Line> agreed) {
     if (closed) {
       return;
     }
-    agreed.ifPresent(
-        line -> {
-          wire.use(Heading.SENT, line.ourProtection());
-          wire.use(Heading.RECEIVED, line.theirProtection());
-          in.expect(line.theyMaySend());
-          rtcp.start(line.theirs().rtcp());
-        });
     Optional<SendPlan> next = agreed.flatMap(SendPlan::of);
     boolean held = agreed.isPresent() && next.isEmpty();
     if (held && shared.behaviour().keepSendingWhenHeld()) {
+      prepare(agreed);
       return;
     }
     wasHeld |= held;
@@ -150,11 +161,23 @@ final class LineMedia implements AutoCloseable {
       next = Optional.empty();
     }
     if (next.equals(plan)) {
+      prepare(agreed);
       return;
     }
+    // Before the keys: a channel that was closed has none, and nothing of it may go in clear.
     stop();
+    prepare(agreed);
     plan = next;
     next.ifPresent(this::begin);
+  }
+
+  private void prepare(Optional<MediaAgreement.Line> agreed) {
+    agreed.ifPresent(
+        line -> {
+          wire.use(Heading.SENT, line.ourProtection());
+          expect(line);
+          rtcp.start(line.theirs().rtcp());
+        });
   }
 
   /** Keeps to this rate from now on; an encoder has its rate for life, so it is opened again. */
@@ -205,7 +228,12 @@ final class LineMedia implements AutoCloseable {
         shared
             .behaviour()
             .ignoreLevel()
-            .orElseGet(() -> VideoChoice.choose(settings.video(), limits, limit));
+            .orElseGet(
+                () ->
+                    VideoChoice.choose(
+                        kind == MediaKind.CONTENT ? settings.content() : settings.video(),
+                        limits,
+                        limit));
     int mode = shared.behaviour().packetizationMode().orElse(limits.packetizationMode());
     VideoPacking packing =
         new VideoPacking(

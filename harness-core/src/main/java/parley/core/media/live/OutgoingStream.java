@@ -25,12 +25,15 @@ final class OutgoingStream {
 
   /**
    * @param originNanos {@link System#nanoTime()} at media time 0
+   * @param firstPicture number of the first picture
    */
-  OutgoingStream(ProtectedPair sockets, Ssrc ssrc, long originNanos, int usualClockRate) {
+  OutgoingStream(
+      ProtectedPair sockets, Ssrc ssrc, long originNanos, int usualClockRate, long firstPicture) {
     this.sockets = sockets;
     this.ssrc = ssrc;
     this.originNanos = originNanos;
     this.clockRate = usualClockRate;
+    this.pictures = firstPicture;
     this.timestampBase = ThreadLocalRandom.current().nextLong(1L << 32);
     this.sequence = ThreadLocalRandom.current().nextInt(1 << 15);
   }

@@ -24,6 +24,10 @@ public final class NeutralCases implements CaseSource {
         new H264LevelRespected(),
         new IntraRequestAnswered(),
         new MediaBothWays(),
+        new MediaProtected(),
+        new ContentTaken(),
+        new ContentShown(),
+        new ContentProtected(),
         new RtcpConsistent());
   }
 }

@@ -28,7 +28,9 @@ final class UnusableOfferRefused extends DescribedCase {
   @Override
   public void exercise(Bench bench) throws CallFailure, InterruptedException {
     Offer unusable =
-        new Offer(List.of(new Format(110, UnknownCodecTolerated.CODEC, 16_000)), List.of());
+        Offer.standard(bench.plan())
+            .withAudio(List.of(new Format(110, UnknownCodecTolerated.CODEC, 16_000)))
+            .withVideo(List.of());
     try (CallSession refused = bench.dial(bench.candidate(), unusable)) {
       refused.call().awaitAnswer(bench.plan().thresholds().answer());
     } catch (CallFailure expected) {

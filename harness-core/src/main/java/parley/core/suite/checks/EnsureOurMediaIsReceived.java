@@ -26,7 +26,12 @@ public record EnsureOurMediaIsReceived(MediaKind kind) implements Check<CallView
 
   @Override
   public String name() {
-    return kind == MediaKind.AUDIO ? "EnsureOurAudioIsReceived" : "EnsureOurVideoIsReceived";
+    return switch (kind) {
+      case AUDIO -> "EnsureOurAudioIsReceived";
+      case VIDEO -> "EnsureOurVideoIsReceived";
+      case CONTENT -> "EnsureOurContentIsReceived";
+      case OTHER -> "EnsureOurDataIsReceived";
+    };
   }
 
   @Override

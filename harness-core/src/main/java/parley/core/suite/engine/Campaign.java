@@ -217,6 +217,9 @@ public final class Campaign {
             case REGISTRATION -> plan.candidate().account().isPresent();
             case RINGING_ADDRESS -> plan.candidate().ringing().isPresent();
             case HANG_UP_ACTION -> plan.candidate().action(Candidate.HANG_UP).isPresent();
+            case CONTENT_ACTIONS ->
+                plan.candidate().action(Candidate.SHOW_CONTENT).isPresent()
+                    && plan.candidate().action(Candidate.STOP_CONTENT).isPresent();
           };
       if (!given) {
         return Optional.of(need);
@@ -253,6 +256,7 @@ public final class Campaign {
             .withSize(picture.width(), picture.height())
             .withFramesPerSecond(picture.framesPerSecond())
             .withBitRate(1000 * picture.kilobitsPerSecond()),
+        usual.content(),
         usual.mostPayloadOctets(),
         usual.rtcpInterval(),
         Duration.ofMillis(plan.thresholds().health().lateMillis()));
