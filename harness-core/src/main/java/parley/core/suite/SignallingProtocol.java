@@ -8,6 +8,7 @@ import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
+import parley.core.transcript.AnnouncedMedia;
 import parley.core.transcript.Transcript;
 
 /** A protocol as core finds it by {@link java.util.ServiceLoader}. */
@@ -28,6 +29,14 @@ public interface SignallingProtocol {
    */
   default Trace trace(TraceInput input) {
     return Trace.NOTHING;
+  }
+
+  /**
+   * Where the calls of anybody's capture say that media goes, and in which formats. Pure, and found
+   * as {@link #trace} finds messages.
+   */
+  default List<AnnouncedMedia> announcedMedia(TraceInput input) {
+    return List.of();
   }
 
   /** Cases that are this protocol's own. */
