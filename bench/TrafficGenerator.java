@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
  * Writes a capture (pcapng, Ethernet, IPv4) of two long video calls, with their SIP, over a line
- * that loses, reorders and repeats packets. The same seed gives the same file, octet by octet.
+ * that loses, reorders and repeats packets. The same seed gives the same file, octet by octet. It
+ * prints what of each stream was written: packets, how many of the numbers from its first to its
+ * highest never came, how many came twice, and how many after a higher one.
  *
  * <p>Each call has audio and video both ways: G.711, G.722 and Opus every 20 ms, H.264 at 30
  * pictures a second. Losses come in bursts (Gilbert and Elliott).
@@ -26,7 +29,8 @@ final class TrafficGenerator {
   private static final long SECOND = 1_000_000_000L;
   private static final long START = 1_760_000_000L * SECOND;
 
-  private record Arrival(long nanos, long order, byte[] frame) implements Comparable<Arrival> {
+  private record Arrival(long nanos, long order, Sender sender, int number, byte[] frame)
+      implements Comparable<Arrival> {
     @Override
     public int compareTo(Arrival other) {
       return nanos != other.nanos
@@ -51,6 +55,10 @@ final class TrafficGenerator {
     long picture;
     int leftInPicture;
     boolean bad;
+    int number;
+    final BitSet written = new BitSet();
+    long repeated;
+    long late;
 
     Sender(int from, int to, int payloadType, int clock, boolean video, int extra, long seed) {
       this.from = from;
@@ -88,12 +96,14 @@ final class TrafficGenerator {
         long late = random.nextInt(500) == 0 ? 25_000_000L + random.nextInt(40_000_000) : 0;
         byte[] frame = frame(this, marker, payload);
         long arrival = (next + 10_000_000 + jitter + late) / 1_000 * 1_000;
-        line.add(new Arrival(arrival, order, frame));
+        line.add(new Arrival(arrival, order, this, number, frame));
         if (random.nextInt(1_000) == 0) {
-          line.add(new Arrival(arrival + 1_000 * random.nextInt(3_000), order, frame));
+          long again = arrival + 1_000 * random.nextInt(3_000);
+          line.add(new Arrival(again, order, this, number, frame));
         }
       }
       sequence++;
+      number++;
       if (!video) {
         timestamp += clock / 50;
         next += 20_000_000;
@@ -105,6 +115,20 @@ final class TrafficGenerator {
         next += 200_000;
       }
     }
+  }
+
+  /** What a receiver can know of it at the end. */
+  private static String truth(Sender sender) {
+    BitSet written = sender.written;
+    int expected = written.length() - written.nextSetBit(0);
+    return String.format(
+        "0x%08X packets %d expected %d missing %d repeated %d late %d",
+        sender.ssrc,
+        written.cardinality() + sender.repeated,
+        expected,
+        expected - written.cardinality(),
+        sender.repeated,
+        sender.late);
   }
 
   private static byte[] frame(Sender sender, boolean marker, int payload) {
@@ -209,6 +233,7 @@ final class TrafficGenerator {
       }
       written = media(out, senders, packets, written);
       System.out.println(written + " packets");
+      senders.forEach(sender -> System.out.println(truth(sender)));
     }
   }
 
@@ -233,6 +258,13 @@ final class TrafficGenerator {
           first = line.peek()) {
         line.poll();
         write(out, first.nanos, first.frame);
+        BitSet there = first.sender.written;
+        if (there.get(first.number)) {
+          first.sender.repeated++;
+        } else if (first.number < there.length()) {
+          first.sender.late++;
+        }
+        there.set(first.number);
         written++;
       }
     }

@@ -121,8 +121,12 @@ public final class Measurement implements CaptureScan.Visitor {
       return;
     }
     RtcpCompound compound = RtcpCompound.decode(datagram.payload());
-    // What is encrypted has a readable head, and nothing after it fits.
-    if (!compound.problems().isEmpty()) {
+    if (compound.packets().isEmpty()) {
+      // Not even its head fits: another protocol that looks like RTCP in its first octets.
+      signalling.datagram(datagram);
+      return;
+    }
+    if (!compound.isSound()) {
       rtcpUnread++;
       return;
     }

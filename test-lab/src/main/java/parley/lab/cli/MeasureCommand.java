@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.core.measure.MeasuredCapture;
+import parley.core.report.HtmlReport;
 import parley.core.report.MeasureJson;
+import parley.core.report.MeasurePage;
 import parley.core.suite.Catalogue;
 import parley.lab.console.CommandStopped;
 import parley.lab.console.ExitCode;
@@ -82,6 +84,11 @@ final class MeasureCommand implements Callable<ExitCode> {
               + " of them UDP",
           notes.toArray(String[]::new));
     }
+    if (html != null) {
+      MeasurePage page =
+          new MeasurePage(CaptureFile.name(file), measured, notes, CaptureFile.tool());
+      CaptureFile.writePage(html, HtmlReport.write(page));
+    }
     if (json) {
       terminal
           .out()
@@ -132,7 +139,7 @@ final class MeasureCommand implements Callable<ExitCode> {
               + " the capture holds the beginning only; "
               + "padding at their end counts as payload");
     }
-    if (measured.unrecognised() > 0) {
+    if (measured.unrecognised() > 0 && measured.streams().isEmpty()) {
       notes.add(
           count(measured.unrecognised(), "datagram")
               + " may be RTP, too few or too irregular to be taken for a stream");
