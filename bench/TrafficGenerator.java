@@ -243,7 +243,7 @@ final class TrafficGenerator {
     List<Arrival> sent = new ArrayList<>();
     long written = before;
     for (long order = 0; written < packets; order++) {
-      Sender sender = senders.getFirst();
+      Sender sender = senders.get(0);
       for (Sender each : senders) {
         if (each.next < sender.next) {
           sender = each;

@@ -2,6 +2,7 @@ package parley.core.measure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,48 @@ import parley.core.record.Packet;
  */
 public final class Measurement implements CaptureScan.Visitor {
   private static final int MOST_INTERVALS = 1 << 21;
+  private static final int MOST_EARLY = 1024;
+
+  /** A sender report that came before the first packet of its stream. */
+  private record Early(
+      long timeNanos,
+      long sourceHigh,
+      long sourceLow,
+      long destinationHigh,
+      long destinationLow,
+      SenderReport report) {
+    Early(DatagramView datagram, SenderReport report) {
+      this(
+          datagram.timeNanos(),
+          datagram.sourceHigh(),
+          datagram.sourceLow(),
+          datagram.destinationHigh(),
+          datagram.destinationLow(),
+          report);
+    }
+
+    boolean goesWith(DatagramView datagram) {
+      return sourceHigh == datagram.sourceHigh()
+          && sourceLow == datagram.sourceLow()
+          && destinationHigh == datagram.destinationHigh()
+          && destinationLow == datagram.destinationLow();
+    }
+  }
 
   private final Announcements announcements;
   private final StreamTable table = new StreamTable();
   private final Map<Map<Integer, Integer>, PayloadClocks> clocks = new HashMap<>();
   private final Intervals.Room room = new Intervals.Room(MOST_INTERVALS);
   private final SignallingPackets signalling = new SignallingPackets();
+  private final Map<Long, Early> early =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Early> eldest) {
+          return size() > MOST_EARLY;
+        }
+      };
   private long others;
   private long datagrams;
   private long untracked;
@@ -98,7 +135,14 @@ public final class Measurement implements CaptureScan.Visitor {
 
   private @Nullable TrackedStream begin(DatagramView datagram, long ssrc) {
     TrackedStream stream = new TrackedStream(datagram, ssrc, clocks(datagram), room);
-    return table.add(datagram, stream) ? stream : null;
+    if (!table.add(datagram, stream)) {
+      return null;
+    }
+    Early before = early.remove(ssrc);
+    if (before != null && before.goesWith(datagram)) {
+      stream.reported(before.timeNanos, before.report);
+    }
+    return stream;
   }
 
   /** Streams of the same formats share the table of their clocks. */
@@ -135,7 +179,9 @@ public final class Measurement implements CaptureScan.Visitor {
       if (packet instanceof SenderReport report) {
         table
             .sentBy(report.sender().value(), datagram)
-            .ifPresent(stream -> stream.reported(datagram.timeNanos(), report));
+            .ifPresentOrElse(
+                stream -> stream.reported(datagram.timeNanos(), report),
+                () -> early.put(report.sender().value(), new Early(datagram, report)));
         blocks(datagram, report.reports());
       } else if (packet instanceof ReceiverReport report) {
         blocks(datagram, report.reports());

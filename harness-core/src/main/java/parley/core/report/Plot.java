@@ -32,7 +32,8 @@ public record Plot(String name, String path, String highest, String length) {
     return new Plot(
         name,
         path.toString(),
-        String.format(Locale.ROOT, highest < 10 ? "%.3f" : "%.0f", highest),
+        String.format(
+            Locale.ROOT, highest < 10 && highest != Math.rint(highest) ? "%.3f" : "%.0f", highest),
         String.format(Locale.ROOT, "%.0f s", values.length * secondsEach));
   }
 }
