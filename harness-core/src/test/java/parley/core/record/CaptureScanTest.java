@@ -153,8 +153,7 @@ class CaptureScanTest {
         for (int i = random.nextInt(5); i >= 0; i--) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
         }
-        // Where one length lies, IP and UDP may disagree on what was cut: only the reading counts.
-        assertTrue(scan(damaged).packets().size() >= 0);
+        // Where one length lies, IP and UDP may disagree on what was cut: only the count is sure.
         compareNumbers(damaged);
       }
     }

@@ -3,9 +3,11 @@ package parley.lab.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ class GeneratedTrafficTest {
     long repeated = 0;
     long late = 0;
     for (Matcher truth : truths) {
-      RtpStream figures = ours.get(truth.group(1)).figures();
+      RtpStream figures = figures(ours, truth.group(1));
       assertEquals(Long.parseLong(truth.group(2)), figures.packets(), truth.group());
       assertEquals(Long.parseLong(truth.group(3)), figures.expected(), truth.group());
       assertEquals(Long.parseLong(truth.group(4)), figures.missing(), truth.group());
@@ -58,10 +60,14 @@ class GeneratedTrafficTest {
     compare(StreamTable.of(capture), ours);
   }
 
+  private static RtpStream figures(Map<String, MeasuredStream> streams, String ssrc) {
+    return Optional.ofNullable(streams.get(ssrc)).orElseThrow().figures();
+  }
+
   private static void compare(List<StreamTable.Line> lines, Map<String, MeasuredStream> ours) {
     assertEquals(ours.size(), lines.size());
     for (StreamTable.Line line : lines) {
-      RtpStream figures = ours.get(line.route().ssrc()).figures();
+      RtpStream figures = figures(ours, line.route().ssrc());
       String what = line + "\n" + figures;
       assertEquals(line.packets(), figures.packets(), what);
       // Where packets change places just as the numbers begin anew at 0, tshark counts a cycle too
@@ -85,7 +91,7 @@ class GeneratedTrafficTest {
                 Long.toString(seed))
             .redirectErrorStream(true)
             .start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     return said;
   }

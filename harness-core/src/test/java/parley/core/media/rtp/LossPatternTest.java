@@ -113,7 +113,7 @@ class LossPatternTest {
       int to = from + 1 + random.nextInt(40);
       int late = order.get(from);
       if (order.get(to) - late < 90) {
-        order.remove(from);
+        order.remove(/* index */ from);
         order.add(to, late);
       }
     }
