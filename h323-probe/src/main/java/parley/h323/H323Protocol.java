@@ -12,11 +12,13 @@ import parley.core.suite.SignallingProtocol;
 import parley.core.suite.TestCase;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
+import parley.core.transcript.AnnouncedMedia;
 import parley.core.transcript.Transcript;
 import parley.h323.agent.H323Signalling;
 import parley.h323.cases.ControlCases;
 import parley.h323.cases.SignallingCases;
 import parley.h323.reader.H323Reader;
+import parley.h323.trace.ChannelMedia;
 import parley.h323.trace.H323Trace;
 
 /** H.323 as core finds it. */
@@ -44,6 +46,11 @@ public final class H323Protocol implements SignallingProtocol {
   @Override
   public Set<Ability> abilities() {
     return Set.of(Ability.MEDIA_PROTECTION, Ability.CONTENT);
+  }
+
+  @Override
+  public List<AnnouncedMedia> announcedMedia(TraceInput input) {
+    return ChannelMedia.in(input);
   }
 
   @Override

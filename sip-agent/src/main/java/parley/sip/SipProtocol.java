@@ -10,10 +10,12 @@ import parley.core.suite.SignallingProtocol;
 import parley.core.suite.TestCase;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
+import parley.core.transcript.AnnouncedMedia;
 import parley.core.transcript.Transcript;
 import parley.sip.agent.SipSignalling;
 import parley.sip.cases.SipCases;
 import parley.sip.reader.SipReader;
+import parley.sip.trace.SipMedia;
 import parley.sip.trace.SipTrace;
 
 /** SIP as core finds it. */
@@ -36,6 +38,11 @@ public final class SipProtocol implements SignallingProtocol {
   @Override
   public Trace trace(TraceInput input) {
     return SipTrace.of(input);
+  }
+
+  @Override
+  public List<AnnouncedMedia> announcedMedia(TraceInput input) {
+    return SipMedia.in(input);
   }
 
   @Override

@@ -26,6 +26,7 @@ class FloorsTest {
     "parley.core.stream..",
     "parley.core.trace..",
     "parley.core.transcript..",
+    "parley.core.measure..",
     "parley.core.media.protection..",
     "parley.core.media.rtp..",
     "parley.core.media.rtcp..",

@@ -2,45 +2,105 @@ package parley.core.record;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import parley.core.wire.Octets;
 
-/** The octets of a capture file, one after the other. */
+/**
+ * The octets of a capture file, seen through a window that moves forward. What it shows at {@link
+ * #at()} stays where it is until {@link #has} is called the next time.
+ */
 final class CaptureInput {
-  private final PushbackInputStream in;
+  /** As much as stays near the processor while it is looked at. */
+  private static final int STEP = 1 << 18;
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+  private final InputStream in;
+  private byte[] octets = new byte[STEP];
+  private int at;
+  private int end;
 
   CaptureInput(InputStream in) {
-    this.in = new PushbackInputStream(in, 4);
+    this.in = in;
   }
 
-  boolean atEnd() throws IOException {
-    int octet = in.read();
-    if (octet >= 0) {
-      in.unread(octet);
+  /** The window; its content is this object's own and changes. */
+  byte[] octets() {
+    return octets;
+  }
+
+  /** Where in the window the reading is. */
+  int at() {
+    return at;
+  }
+
+  /** Whether that many octets follow; what is in the window may move. */
+  boolean has(int count) throws IOException {
+    return end - at >= count || fill(count);
+  }
+
+  private boolean fill(int count) throws IOException {
+    System.arraycopy(octets, at, octets, 0, end - at);
+    end -= at;
+    at = 0;
+    if (count > octets.length) {
+      octets = Arrays.copyOf(octets, Math.max(count, 2 * octets.length));
     }
-    return octet < 0;
+    while (end < count) {
+      int read = in.read(octets, end, octets.length - end);
+      if (read < 0) {
+        return false;
+      }
+      end += read;
+    }
+    return true;
   }
 
-  /** As many as there are up to {@code count}; fewer only at the end of the file. */
-  Octets read(int count) throws IOException {
-    return Octets.of(in.readNBytes(count));
-  }
-
-  /** Looks at the first four. */
-  Octets peek() throws IOException {
-    byte[] first = in.readNBytes(4);
-    in.unread(first);
-    return Octets.of(first);
+  /** Goes on by octets that are in the window. */
+  void pass(int count) {
+    at += count;
   }
 
   /** Whether that many could be passed over. */
   boolean skip(long count) throws IOException {
+    long left = count - (end - at);
+    if (left <= 0) {
+      at += (int) count;
+      return true;
+    }
+    at = end;
     try {
-      in.skipNBytes(count);
+      in.skipNBytes(left);
       return true;
     } catch (java.io.EOFException e) {
       return false;
     }
+  }
+
+  /** Of the octet that many after the present place, which {@link #has} must have confirmed. */
+  long u32(int after, boolean littleEndian) {
+    return u32(octets, at + after, littleEndian);
+  }
+
+  /** The same with 16 bits. */
+  int u16(int after, boolean littleEndian) {
+    return u16(octets, at + after, littleEndian);
+  }
+
+  static long u32(byte[] octets, int at, boolean littleEndian) {
+    int value = (int) INTS.get(octets, at);
+    return (littleEndian ? Integer.reverseBytes(value) : value) & 0xffff_ffffL;
+  }
+
+  static int u16(byte[] octets, int at, boolean littleEndian) {
+    short value = (short) SHORTS.get(octets, at);
+    return (littleEndian ? Short.reverseBytes(value) : value) & 0xffff;
   }
 
   static long u32(Octets octets, int at, boolean littleEndian) {

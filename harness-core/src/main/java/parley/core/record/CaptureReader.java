@@ -1,6 +1,5 @@
 package parley.core.record;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +20,11 @@ import parley.core.wire.Octets;
  * <p>Link types: Ethernet with VLAN tags, Linux cooked 1 and 2, raw IP, loopback, exported PDU.
  */
 public final class CaptureReader implements Closeable {
-  private static final int BUFFER = 1 << 16;
+  static final String NO_CAPTURE = "neither pcapng nor pcap";
 
   private final InputStream stream;
   private final Optional<FrameSource> frames;
-  private final InternetLayer internet = new InternetLayer();
+  private final PacketReading reading = new PacketReading();
   private Optional<String> endedEarly = Optional.empty();
   private long last;
   private long lastTime;
@@ -42,15 +41,20 @@ public final class CaptureReader implements Closeable {
 
   /** Reads from {@code stream} and closes it when closed. */
   public static CaptureReader of(InputStream stream) throws IOException {
-    CaptureInput in = new CaptureInput(new BufferedInputStream(stream, BUFFER));
-    Octets magic = in.peek();
+    return new CaptureReader(stream, frames(stream));
+  }
+
+  /** The file's frames; empty where it is no capture. */
+  static Optional<FrameSource> frames(InputStream stream) throws IOException {
+    CaptureInput in = new CaptureInput(stream);
+    if (!in.has(4)) {
+      return Optional.empty();
+    }
+    long magic = in.u32(0, false);
     if (PcapngFrames.begins(magic)) {
-      return new CaptureReader(stream, Optional.of(new PcapngFrames(in)));
+      return Optional.of(new PcapngFrames(in));
     }
-    if (PcapFrames.begins(magic)) {
-      return new CaptureReader(stream, Optional.of(PcapFrames.open(in)));
-    }
-    return new CaptureReader(stream, Optional.empty());
+    return PcapFrames.begins(magic) ? Optional.of(PcapFrames.open(in)) : Optional.empty();
   }
 
   /** The whole file in memory. */
@@ -80,15 +84,13 @@ public final class CaptureReader implements Closeable {
     if (ended) {
       return Optional.empty();
     }
-    Optional<Frame> frame = frames.isPresent() ? frames.get().next() : Optional.empty();
-    if (frame.isPresent()) {
-      last = frame.get().number();
-      lastTime = frame.get().timeNanos();
-      return Optional.of(packet(frame.get()));
+    if (frames.isPresent() && frames.get().advance()) {
+      last = frames.get().number;
+      lastTime = frames.get().timeNanos;
+      return Optional.of(reading.packet(frames.get()));
     }
     ended = true;
-    endedEarly =
-        frames.isPresent() ? frames.get().endedEarly() : Optional.of("neither pcapng nor pcap");
+    endedEarly = frames.map(FrameSource::endedEarly).orElse(Optional.of(NO_CAPTURE));
     return endedEarly.map(why -> new Packet.Unread(last + 1, lastTime, why, Octets.EMPTY));
   }
 
@@ -111,42 +113,5 @@ public final class CaptureReader implements Closeable {
       packets.add(packet.get());
     }
     return packets;
-  }
-
-  private Packet packet(Frame frame) {
-    if (frame.damage().isPresent()) {
-      return frame.unread(frame.damage().get());
-    }
-    if (frame.linkType() == CaptureWriter.LINK_EXPORTED_PDU) {
-      return ExportedPdu.decode(frame.octets())
-          .map(pdu -> exported(frame, pdu))
-          .orElseGet(() -> frame.unread("tags of an exported PDU cut off"));
-    }
-    return LinkLayer.internet(frame)
-        .map(ip -> internet.read(frame, ip))
-        .orElseGet(() -> frame.unread("no IP in a frame of link type " + frame.linkType()));
-  }
-
-  private static Packet exported(Frame frame, ExportedPdu pdu) {
-    if (pdu.ends().isEmpty()) {
-      return pdu.dissector().equals(LabNoteJson.DISSECTOR)
-          ? LabNoteJson.read(pdu.content())
-              .<Packet>map(note -> new Packet.Remark(frame.number(), frame.timeNanos(), note))
-              .orElseGet(() -> frame.unread("a remark this version does not know"))
-          : frame.unread("exported PDU without addresses");
-    }
-    Transport transport =
-        pdu.portType() == ExportedPdu.PORT_UDP
-            ? Transport.UDP
-            : frame.comments().contains(CaptureWriter.OVER_TLS) ? Transport.TLS : Transport.TCP;
-    return new Packet.Message(
-        frame.number(),
-        frame.timeNanos(),
-        frame.heading(),
-        pdu.dissector(),
-        transport,
-        pdu.ends().get().source(),
-        pdu.ends().get().destination(),
-        pdu.content());
   }
 }

@@ -12,7 +12,7 @@ import parley.core.wire.Octets;
  * pcapng, both byte orders, any number of sections and interfaces (draft-ietf-opsawg-pcapng).
  * Blocks other than packets are passed over.
  */
-final class PcapngFrames implements FrameSource {
+final class PcapngFrames extends FrameSource {
   /** More than any packet needs; a longer block without packets is skipped, not held. */
   private static final int LONGEST_BLOCK = 1 << 20;
 
@@ -20,81 +20,78 @@ final class PcapngFrames implements FrameSource {
   private static final int MOST_OPTIONS = 1024;
   private static final int MICROSECONDS = 6;
 
-  private final CaptureInput in;
   private final List<PcapngInterface> interfaces = new ArrayList<>();
-  private boolean littleEndian;
-  private long number;
-  private Optional<String> endedEarly = Optional.empty();
   private boolean ended;
 
+  /** Where the options of the present packet are, from the beginning of the window. */
+  private int optionsAt;
+
+  private int optionsLength;
+  private long originalLength;
+  private String damage = "";
+
   PcapngFrames(CaptureInput in) {
-    this.in = in;
+    super(in);
   }
 
-  static boolean begins(Octets magic) {
-    return magic.length() == 4 && magic.u32(0) == PcapngBlock.SECTION;
+  /** Of the file's first four octets. */
+  static boolean begins(long magic) {
+    return magic == PcapngBlock.SECTION;
   }
 
   @Override
-  public Optional<Frame> next() throws IOException {
+  boolean advance() throws IOException {
     while (!ended) {
-      Optional<Frame> frame = block();
-      if (frame.isPresent()) {
-        return frame;
+      if (block()) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
-  @Override
-  public Optional<String> endedEarly() {
-    return endedEarly;
-  }
-
-  /** Reads one block; the frame in it, or empty when there is none or the file is at its end. */
-  private Optional<Frame> block() throws IOException {
-    if (in.atEnd()) {
+  /** Reads one block; whether there was a frame in it. */
+  private boolean block() throws IOException {
+    if (!in.has(1)) {
       ended = true;
-      return Optional.empty();
+      return false;
     }
-    Octets head = in.read(8);
-    if (head.length() < 8) {
+    if (!in.has(8)) {
       return end("the file ends in the head of a block");
     }
-    Octets order = Octets.EMPTY;
-    if (head.u32(0) == PcapngBlock.SECTION) {
-      order = in.read(4);
-      if (order.length() < 4) {
+    int head = 8;
+    if (in.u32(0, false) == PcapngBlock.SECTION) {
+      head = 12;
+      if (!in.has(12)) {
         return end("the file ends in a section header");
       }
-      boolean little = CaptureInput.u32(order, 0, true) == PcapngBlock.BYTE_ORDER;
-      if (!little && order.u32(0) != PcapngBlock.BYTE_ORDER) {
+      boolean little = in.u32(8, true) == PcapngBlock.BYTE_ORDER;
+      if (!little && in.u32(8, false) != PcapngBlock.BYTE_ORDER) {
         return end("a section of no known byte order");
       }
       littleEndian = little;
       interfaces.clear();
     }
-    long type = u32(head, 0);
-    long total = u32(head, 4);
-    if (total < 12 + order.length() || total % 4 != 0) {
+    long type = in.u32(0, littleEndian);
+    long total = in.u32(4, littleEndian);
+    if (total < 4 + head || total % 4 != 0) {
       return end("a block of " + total + " octets after packet " + number);
     }
-    long body = total - 12 - order.length();
+    long body = total - 4 - head;
     if (body > LONGEST_BLOCK) {
       if (carriesPacket(type)) {
         return end("packet " + (number + 1) + " in a block of " + total + " octets");
       }
-      return in.skip(body + 4) ? Optional.empty() : end("the file ends in a long block");
+      return !in.skip(total) && end("the file ends in a long block");
     }
-    Octets content = in.read((int) body);
-    Octets tail = in.read(4);
-    if (tail.length() < 4) {
+    if (!in.has((int) total)) {
       return end("the file ends in a block after packet " + number);
     }
-    if (u32(tail, 0) != total) {
+    if (in.u32((int) total - 4, littleEndian) != total) {
       return end("the two lengths of a block after packet " + number + " differ");
     }
-    return read(type, content);
+    int content = in.at() + head;
+    in.pass((int) total);
+    return read(type, content, (int) body);
   }
 
   private static boolean carriesPacket(long type) {
@@ -103,36 +100,34 @@ final class PcapngFrames implements FrameSource {
         || type == PcapngBlock.OLD_PACKET;
   }
 
-  private Optional<Frame> read(long type, Octets content) {
+  private boolean read(long type, int content, int size) {
     switch ((int) type) {
+      case PcapngBlock.ENHANCED_PACKET -> {
+        return size < 20
+            ? damaged(content, size, "an enhanced packet block that is too short")
+            : packet(content, size, u32(content));
+      }
       case PcapngBlock.INTERFACE -> {
-        if (content.length() < 8 || interfaces.size() >= MOST_INTERFACES) {
+        if (size < 8 || interfaces.size() >= MOST_INTERFACES) {
           return end("an interface that cannot be read");
         }
-        interfaces.add(port(content));
-      }
-      case PcapngBlock.ENHANCED_PACKET -> {
-        return Optional.of(
-            content.length() < 20
-                ? damaged(content, "an enhanced packet block that is too short")
-                : packet(content, u32(content, 0)));
+        interfaces.add(port(copy(content, size)));
       }
       case PcapngBlock.OLD_PACKET -> {
-        return Optional.of(
-            content.length() < 20
-                ? damaged(content, "a packet block that is too short")
-                : packet(content, CaptureInput.u16(content, 0, littleEndian)));
+        return size < 20
+            ? damaged(content, size, "a packet block that is too short")
+            : packet(content, size, CaptureInput.u16(in.octets(), content, littleEndian));
       }
       case PcapngBlock.SIMPLE_PACKET -> {
-        return Optional.of(simple(content));
+        return simple(content, size);
       }
       default -> {
         if (countsAsFrame(type)) {
-          return Optional.of(damaged(content, "block type " + type + " holds no packet"));
+          return damaged(content, size, "block type " + type + " holds no packet");
         }
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /** What tshark 4.0 numbers beside packets: journal entries, system calls, custom blocks. */
@@ -158,31 +153,84 @@ final class PcapngFrames implements FrameSource {
           }
         });
     return new PcapngInterface(
-        CaptureInput.u16(content, 0, littleEndian), u32(content, 4), resolution[0], offset[0]);
+        CaptureInput.u16(content, 0, littleEndian),
+        CaptureInput.u32(content, 4, littleEndian),
+        resolution[0],
+        offset[0]);
   }
 
-  private Frame packet(Octets content, long port) {
+  private boolean packet(int content, int size, long port) {
     if (port >= interfaces.size()) {
-      return damaged(content, "interface " + port + " was not announced");
+      return damaged(content, size, "interface " + port + " was not announced");
     }
-    long captured = u32(content, 12);
-    if (captured > content.length() - 20) {
-      return damaged(content, "a packet longer than its block");
+    long captured = u32(content + 12);
+    if (captured > size - 20) {
+      return damaged(content, size, "a packet longer than its block");
     }
     PcapngInterface from = interfaces.get((int) port);
-    long time = from.nanos(u32(content, 4) << 32 | u32(content, 8));
-    int size = (int) captured;
-    Octets octets = content.slice(20, size);
-    int rest = Math.min(content.length(), 20 + (size + 3) / 4 * 4);
+    damaged = false;
+    number++;
+    timeNanos = from.nanos(u32(content + 4) << 32 | u32(content + 8));
+    linkType = from.linkType();
+    at = content + 20;
+    length = (int) captured;
+    originalLength = u32(content + 16);
+    int rest = Math.min(size, 20 + (length + 3) / 4 * 4);
+    optionsAt = content + rest;
+    optionsLength = size - rest;
+    return true;
+  }
+
+  private boolean simple(int content, int size) {
+    if (size < 4 || interfaces.isEmpty()) {
+      return damaged(content, size, "a simple packet block without interface or length");
+    }
+    PcapngInterface from = interfaces.getFirst();
+    long captured = u32(content);
+    if (from.snapLength() > 0) {
+      captured = Math.min(captured, from.snapLength());
+    }
+    if (captured > size - 4) {
+      return damaged(content, size, "a packet longer than its block");
+    }
+    damaged = false;
+    number++;
+    timeNanos = 0;
+    linkType = from.linkType();
+    at = content + 4;
+    length = (int) captured;
+    originalLength = captured;
+    optionsAt = content;
+    optionsLength = 0;
+    return true;
+  }
+
+  private boolean damaged(int content, int size, String why) {
+    damaged = true;
+    damage = why;
+    number++;
+    timeNanos = 0;
+    linkType = 0;
+    at = content;
+    length = size;
+    optionsLength = 0;
+    return true;
+  }
+
+  @Override
+  Frame frame() {
+    if (damaged) {
+      return framed(Optional.empty(), List.of(), Optional.of(damage));
+    }
     List<String> comments = new ArrayList<>();
     int[] flags = {0};
     options(
-        content.from(rest),
+        copy(optionsAt, optionsLength),
         (value, code) -> {
           if (code == PcapngBlock.COMMENT) {
             comments.add(value.text(StandardCharsets.UTF_8));
           } else if (code == PcapngBlock.FLAGS && value.length() == 4) {
-            flags[0] = (int) u32(value, 0);
+            flags[0] = (int) CaptureInput.u32(value, 0, littleEndian);
           }
         });
     Optional<Heading> heading =
@@ -192,64 +240,37 @@ final class PcapngFrames implements FrameSource {
           default -> Optional.empty();
         };
     // Lengths inside an IP packet tell that it was cut; nothing inside a message does.
-    Optional<String> damage =
-        from.linkType() == CaptureWriter.LINK_EXPORTED_PDU && captured < u32(content, 16)
-            ? Optional.of("message cut off")
-            : Optional.empty();
-    return new Frame(
-        ++number, time, from.linkType(), littleEndian, octets, heading, comments, damage);
+    boolean cut = linkType == CaptureWriter.LINK_EXPORTED_PDU && length < originalLength;
+    return framed(heading, comments, cut ? Optional.of("message cut off") : Optional.empty());
   }
 
-  private Frame simple(Octets content) {
-    if (content.length() < 4 || interfaces.isEmpty()) {
-      return damaged(content, "a simple packet block without interface or length");
-    }
-    PcapngInterface from = interfaces.getFirst();
-    long captured = u32(content, 0);
-    if (from.snapLength() > 0) {
-      captured = Math.min(captured, from.snapLength());
-    }
-    if (captured > content.length() - 4) {
-      return damaged(content, "a packet longer than its block");
-    }
+  private Frame framed(Optional<Heading> heading, List<String> comments, Optional<String> wrong) {
     return new Frame(
-        ++number,
-        0,
-        from.linkType(),
-        littleEndian,
-        content.slice(4, (int) captured),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
-  }
-
-  private Frame damaged(Octets content, String why) {
-    return new Frame(
-        ++number, 0, 0, littleEndian, content, Optional.empty(), List.of(), Optional.of(why));
+        number, timeNanos, linkType, littleEndian, copy(at, length), heading, comments, wrong);
   }
 
   /** Reads options until their end or the first that does not fit. */
   private void options(Octets octets, ObjIntConsumer<Octets> each) {
-    int at = 0;
-    for (int i = 0; i < MOST_OPTIONS && at + 4 <= octets.length(); i++) {
-      int code = CaptureInput.u16(octets, at, littleEndian);
-      int size = CaptureInput.u16(octets, at + 2, littleEndian);
-      at += 4;
-      if (code == 0 || size > octets.length() - at) {
+    int from = 0;
+    for (int i = 0; i < MOST_OPTIONS && from + 4 <= octets.length(); i++) {
+      int code = CaptureInput.u16(octets, from, littleEndian);
+      int size = CaptureInput.u16(octets, from + 2, littleEndian);
+      from += 4;
+      if (code == 0 || size > octets.length() - from) {
         return;
       }
-      each.accept(octets.slice(at, size), code);
-      at += (size + 3) / 4 * 4;
+      each.accept(octets.slice(from, size), code);
+      from += (size + 3) / 4 * 4;
     }
   }
 
-  private long u32(Octets octets, int at) {
-    return CaptureInput.u32(octets, at, littleEndian);
+  private long u32(int where) {
+    return CaptureInput.u32(in.octets(), where, littleEndian);
   }
 
-  private Optional<Frame> end(String why) {
+  private boolean end(String why) {
     ended = true;
     endedEarly = Optional.of(why);
-    return Optional.empty();
+    return false;
   }
 }

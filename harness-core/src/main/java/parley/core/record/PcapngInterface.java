@@ -18,6 +18,10 @@ record PcapngInterface(int linkType, long snapLength, int resolution, long offse
     if (resolution == 9 && offsetSeconds == 0 && ticks >= 0) {
       return ticks;
     }
+    // What nearly every capture has, without the arithmetic of any other.
+    if (resolution == 6 && offsetSeconds == 0 && ticks >= 0 && ticks <= Long.MAX_VALUE / 1000) {
+      return 1000 * ticks;
+    }
     int power = resolution & 0x7f;
     BigInteger unit =
         (resolution & 0x80) == 0 ? BigInteger.TEN.pow(power) : BigInteger.ONE.shiftLeft(power);

@@ -37,5 +37,12 @@ public final class HtmlReport {
     return out.toString();
   }
 
+  /** The page of a measured capture: figures and plots of every stream. */
+  public static String write(MeasurePage page) {
+    StringOutput out = new StringOutput();
+    ENGINE.render("measure.jte", page, out);
+    return out.toString();
+  }
+
   private HtmlReport() {}
 }

@@ -8,6 +8,7 @@ import parley.core.call.SignallingSetup;
 import parley.core.record.Packet;
 import parley.core.trace.Trace;
 import parley.core.trace.TraceInput;
+import parley.core.transcript.AnnouncedMedia;
 import parley.core.transcript.Transcript;
 
 /** A protocol as core finds it by {@link java.util.ServiceLoader}. */
@@ -33,6 +34,14 @@ public interface SignallingProtocol {
   /** What it can do beside calls in clear. */
   default Set<Ability> abilities() {
     return Set.of();
+  }
+
+  /**
+   * Where the calls of anybody's capture say that media goes, and in which formats. Pure, and found
+   * as {@link #trace} finds messages.
+   */
+  default List<AnnouncedMedia> announcedMedia(TraceInput input) {
+    return List.of();
   }
 
   /** Cases that are this protocol's own. */

@@ -1,5 +1,6 @@
 package parley.core.trace;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -74,12 +75,35 @@ public final class Parties {
     return at;
   }
 
-  /** The address without a port, IPv6 without a zone. */
+  /** The address without a port, IPv6 in its short form (RFC 5952) and without a zone. */
   public static String host(InetSocketAddress address) {
-    return Optional.ofNullable(address.getAddress())
-        .map(InetAddress::getHostAddress)
-        .orElseGet(address::getHostString)
-        .replaceFirst("%.*", "");
+    String host =
+        Optional.ofNullable(address.getAddress())
+            .map(InetAddress::getHostAddress)
+            .orElseGet(address::getHostString)
+            .replaceFirst("%.*", "");
+    return address.getAddress() instanceof Inet6Address ? shortened(host) : host;
+  }
+
+  /** With the longest run of zeros left out, the first where there are several, if it has two. */
+  private static String shortened(String host) {
+    String[] fields = host.split(":");
+    int from = 0;
+    int longest = 0;
+    for (int i = 0, run = 0; i < fields.length; i++) {
+      run = fields[i].equals("0") ? run + 1 : 0;
+      if (run > longest) {
+        longest = run;
+        from = i - run + 1;
+      }
+    }
+    if (longest < 2) {
+      return host;
+    }
+    List<String> all = List.of(fields);
+    return String.join(":", all.subList(0, from))
+        + "::"
+        + String.join(":", all.subList(from + longest, all.size()));
   }
 
   /** Address and port; IPv6 in brackets. */

@@ -42,8 +42,19 @@ class PartiesTest {
   }
 
   @Test
-  void writesVersionSixInBrackets() {
-    assertEquals("[2001:db8:0:0:0:0:0:1]:5060", Parties.text(address("2001:db8::1", 5060)));
+  void writesVersionSixInBracketsAndShort() {
+    for (String text :
+        List.of(
+            "2001:db8::1",
+            "::",
+            "::1",
+            "fe80::",
+            "2001:db8:0:1:1:1:1:1",
+            "2001::1:0:0:1",
+            "1:2:3:4:5:6:7:8",
+            "64:ff9b::c000:201")) {
+      assertEquals("[" + text + "]:5060", Parties.text(address(text, 5060)));
+    }
   }
 
   private static List<String> labels(Parties parties, TracedMessage... messages) {

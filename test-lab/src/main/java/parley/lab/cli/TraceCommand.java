@@ -2,16 +2,12 @@ package parley.lab.cli;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import parley.core.build.Build;
 import parley.core.record.CaptureReader;
 import parley.core.record.Packet;
 import parley.core.report.HtmlReport;
@@ -103,7 +99,7 @@ final class TraceCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() {
     Path file = Optional.ofNullable(capture).orElseThrow();
-    Reading reading = read(file);
+    Reading reading = CaptureFile.read(file, TraceCommand::read);
     TraceInput input = TraceInput.of(reading.packets());
     Trace trace =
         Trace.join(
@@ -117,7 +113,9 @@ final class TraceCommand implements Callable<ExitCode> {
     Selection selection =
         Selection.of(trace, Optional.ofNullable(call), Optional.ofNullable(packet));
     if (html != null) {
-      page(html, new TracePage(name(file), selection.of(trace), notes, "Parley " + version()));
+      TracePage page =
+          new TracePage(CaptureFile.name(file), selection.of(trace), notes, CaptureFile.tool());
+      CaptureFile.writePage(html, HtmlReport.write(page));
     }
     if (json) {
       selection.each((one, message) -> terminal.out().println(TraceJson.line(one, message)));
@@ -169,10 +167,7 @@ final class TraceCommand implements Callable<ExitCode> {
     terminal.err().println("parley: " + text);
   }
 
-  private static Reading read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw CommandStopped.usage("'" + file + "' is a folder: name a .pcap or .pcapng file");
-    }
+  private static Reading read(Path file) throws IOException {
     List<Packet> packets = new ArrayList<>();
     try (CaptureReader reader = CaptureReader.open(file)) {
       for (Optional<Packet> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -180,26 +175,9 @@ final class TraceCommand implements Callable<ExitCode> {
       }
       Optional<String> early = reader.endedEarly();
       if (early.isPresent() && packets.size() <= 1) {
-        throw CommandStopped.usage(
-            "'" + file + "' is no capture that can be read: " + early.get(), advice(file));
+        throw CaptureFile.noCapture(file, early.get());
       }
       return new Reading(packets, early);
-    } catch (NoSuchFileException absent) {
-      throw CommandStopped.usage("there is no capture '" + file + "'");
-    } catch (AccessDeniedException denied) {
-      throw CommandStopped.usage("'" + file + "' may not be read by this user");
-    } catch (IOException unreadable) {
-      throw CommandStopped.usage("'" + file + "' cannot be read: " + unreadable.getMessage());
-    }
-  }
-
-  /** A capture is often kept compressed. */
-  private static String[] advice(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(2);
-      return head.length == 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b
-          ? new String[] {"It is compressed: unpack it with gunzip first."}
-          : new String[] {};
     }
   }
 
@@ -235,30 +213,5 @@ final class TraceCommand implements Callable<ExitCode> {
         + " of UDP and "
         + segments
         + " of TCP, none of a protocol this program reads";
-  }
-
-  private static void page(Path file, TracePage page) {
-    try {
-      Files.writeString(file, HtmlReport.write(page));
-    } catch (IOException cannot) {
-      throw CommandStopped.usage("the page cannot be written to '" + file + "': " + reason(cannot));
-    }
-  }
-
-  private static String reason(IOException failure) {
-    return failure instanceof NoSuchFileException
-        ? "there is no such folder"
-        : failure instanceof AccessDeniedException
-            ? "it may not be written by this user"
-            : String.valueOf(failure.getMessage());
-  }
-
-  private static String name(Path file) {
-    return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
-  }
-
-  private static String version() {
-    Build build = Build.current();
-    return build.version() + " (build " + build.shortHash() + ")";
   }
 }

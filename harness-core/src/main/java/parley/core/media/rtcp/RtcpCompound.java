@@ -24,6 +24,15 @@ public record RtcpCompound(List<RtcpPacket> packets, List<String> problems, Octe
             || packets.getFirst() instanceof ReceiverReport);
   }
 
+  /**
+   * Whether nothing is wrong with its packets, whichever is the first: in reduced size it need not
+   * be a report (RFC 5506 section 3.4). What is encrypted hardly ever seems sound.
+   */
+  public boolean isSound() {
+    return problems.isEmpty()
+        || (problems.size() == 1 && !packets.isEmpty() && !startsWithReport());
+  }
+
   /** Reads one datagram; never throws on its content. A datagram of 64 KiB bounds the count. */
   public static RtcpCompound decode(Octets octets) {
     return new RtcpDecoder(octets).decode();

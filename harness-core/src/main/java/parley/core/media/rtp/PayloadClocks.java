@@ -14,17 +14,8 @@ public final class PayloadClocks {
   private final int[] rates = new int[128];
 
   private PayloadClocks(Map<Integer, Integer> dynamic) {
-    for (int type : new int[] {0, 3, 4, 5, 7, 8, 9, 12, 13, 15, 18, 19}) {
-      rates[type] = 8000;
-    }
-    rates[6] = 16_000;
-    rates[10] = 44_100;
-    rates[11] = 44_100;
-    rates[16] = 11_025;
-    rates[17] = 22_050;
-    for (int type : new int[] {14, 25, 26, 28, 31, 32, 33, 34}) {
-      rates[type] = 90_000;
-    }
+    StaticPayload.ALL.forEach(payload -> rates[payload.payloadType()] = payload.clockRate());
+    rates[19] = 8000; // comfort noise before it was given 13
     dynamic.forEach((type, rate) -> rates[type] = rate);
   }
 

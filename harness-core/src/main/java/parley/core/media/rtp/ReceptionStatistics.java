@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class ReceptionStatistics {
   private static final int MAX_DROPOUT = 3000;
   private static final int MAX_MISORDER = 100;
+  private static final int WINDOW = 128;
   private static final int NONE = -1;
 
   private final Ssrc ssrc;
@@ -46,6 +47,9 @@ public final class ReceptionStatistics {
   private long recent;
 
   private long older;
+
+  /** What has left the 128, in order: no late packet can change it any more. */
+  private final LossRuns settled = new LossRuns();
 
   private long expectedReported;
   private long receivedReported;
@@ -129,6 +133,7 @@ public final class ReceptionStatistics {
       } else {
         restarts++;
         expectedBefore += highest - base + 1;
+        settle(settled, WINDOW);
         begin(sequence);
         base--;
         recent |= 2;
@@ -144,6 +149,11 @@ public final class ReceptionStatistics {
   }
 
   private void advance(int steps) {
+    if (steps == 1 && highest - (WINDOW - 1) >= base) {
+      settled.next(older < 0);
+    } else {
+      settle(settled, steps);
+    }
     highest += steps;
     if (steps >= 128) {
       recent = 1;
@@ -154,6 +164,19 @@ public final class ReceptionStatistics {
     } else {
       older = (older << steps) | (recent >>> (64 - steps));
       recent = (recent << steps) | 1;
+    }
+  }
+
+  /** Tells of the numbers that leave the window when it moves on by that many. */
+  private void settle(LossRuns runs, int steps) {
+    for (int i = 0; i < Math.min(steps, WINDOW); i++) {
+      int back = WINDOW - 1 - i;
+      if (highest - back >= base) {
+        runs.next(((back < 64 ? recent : older) & 1L << back) != 0);
+      }
+    }
+    if (steps > WINDOW) {
+      runs.lost(steps - WINDOW);
     }
   }
 
@@ -235,6 +258,38 @@ public final class ReceptionStatistics {
         (int) Math.clamp(lost(), -0x80_0000L, 0x7f_ffffL),
         highest & 0xffff_ffffL,
         (long) jitter);
+  }
+
+  /** Received so far, duplicates too. */
+  public long packets() {
+    return packets;
+  }
+
+  /** {@link RtpStream#lost} so far. */
+  public long lostSoFar() {
+    return lost();
+  }
+
+  /** Received so far, each number once, without strays. */
+  public long distinct() {
+    return packets - strays - duplicates;
+  }
+
+  /** Octets of payload so far. */
+  public long payloadOctets() {
+    return payloadOctets;
+  }
+
+  /** The running jitter in milliseconds, 0 where nothing is known of it. */
+  public double jitterMillis() {
+    return jitterKnown ? jitter * 1e3 / clock : 0;
+  }
+
+  /** How losses lie, up to now. */
+  public LossPattern losses() {
+    LossRuns all = settled.copy();
+    settle(all, packets == 0 ? 0 : WINDOW);
+    return all.end();
   }
 
   /** The figures up to now. */

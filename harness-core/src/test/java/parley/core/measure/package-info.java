@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.measure;
+
+import org.jspecify.annotations.NullMarked;

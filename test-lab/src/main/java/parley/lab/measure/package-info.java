@@ -1,0 +1,5 @@
+/** Measuring the RTP streams of a capture file, and showing the figures on a terminal. */
+@NullMarked
+package parley.lab.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.lab.measure;
+
+import org.jspecify.annotations.NullMarked;
