@@ -5,13 +5,18 @@ import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
-/**
- * Cross-correlation of two signals over all shifts.
- *
- * @param values the product sums, from shift {@code -(longest - 1)} to {@code longest - 1}
- * @param longest samples of the longer signal
- */
-public record Correlation(double[] values, int longest) {
+/** Cross-correlation of two signals over all shifts. */
+public final class Correlation {
+  /** The product sums, from shift {@code -(longest - 1)} to {@code longest - 1}. */
+  private final double[] values;
+
+  private final int longest;
+
+  private Correlation(double[] values, int longest) {
+    this.values = values;
+    this.longest = longest;
+  }
+
   /** Of two signals, each at least one sample. */
   public static Correlation of(double[] first, double[] second) {
     int longest = Math.max(first.length, second.length);

@@ -1,12 +1,29 @@
 package parley.core.quality.speech;
 
 /** Two spectrograms as the ear would compare them: in decibels, above a common floor. */
-record Loudness(double[][] reference, double[][] degraded) {
+final class Loudness {
   /** Nothing is quieter than this, dB. */
   private static final double FLOOR = -45;
 
   /** In a frame nothing is quieter than this below its loudest band, of both signals, dB. */
   private static final double RANGE = 45;
+
+  private final double[][] reference;
+  private final double[][] degraded;
+
+  private Loudness(double[][] reference, double[][] degraded) {
+    this.reference = reference;
+    this.degraded = degraded;
+  }
+
+  /** By band and frame. */
+  double[][] reference() {
+    return reference;
+  }
+
+  double[][] degraded() {
+    return degraded;
+  }
 
   static Loudness of(double[][] reference, double[][] degraded) {
     double[][] one = decibels(reference);

@@ -1,6 +1,8 @@
 package parley.core.quality.speech;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * How alike two patches of a spectrogram are: the neurogram similarity index NSIM, which is the
@@ -12,7 +14,13 @@ import java.util.Arrays;
  * @param bandLevels by band, mean level of the degraded patch above the floor, dB
  */
 public record PatchSimilarity(
-    double mean, double[] bandMeans, double[] bandDeviations, double[] bandLevels) {
+    double mean, List<Double> bandMeans, List<Double> bandDeviations, List<Double> bandLevels) {
+  public PatchSimilarity {
+    bandMeans = List.copyOf(bandMeans);
+    bandDeviations = List.copyOf(bandDeviations);
+    bandLevels = List.copyOf(bandLevels);
+  }
+
   /** The Gaussian of 0.5 over 3 by 3, which is that over 3 in both directions. */
   private static final double CORNER = 0.0113033910173052;
 
@@ -22,7 +30,17 @@ public record PatchSimilarity(
   private static final double STRUCTURE = 0.03 * 0.03 / 2;
 
   /** What a patch gives by itself, so that it is smoothed once for all it is compared with. */
-  record Smoothed(double[][] patch, double[][] mean, double[][] variance) {
+  static final class Smoothed {
+    private final double[][] patch;
+    private final double[][] mean;
+    private final double[][] variance;
+
+    private Smoothed(double[][] patch, double[][] mean, double[][] variance) {
+      this.patch = patch;
+      this.mean = mean;
+      this.variance = variance;
+    }
+
     static Smoothed of(double[][] patch) {
       double[][] mean = smooth(patch);
       double[][] variance = smooth(product(patch, patch));
@@ -58,7 +76,18 @@ public record PatchSimilarity(
       deviations[b] = Math.sqrt(squares / (frames - 1));
       levels[b] = Arrays.stream(two.patch[b]).average().orElse(0);
     }
-    return new PatchSimilarity(Arrays.stream(means).average().orElse(0), means, deviations, levels);
+    return new PatchSimilarity(
+        Arrays.stream(means).average().orElse(0), list(means), list(deviations), list(levels));
+  }
+
+  /** Of a patch of which nothing arrived. */
+  static PatchSimilarity nothing(int bands) {
+    List<Double> zeros = Collections.nCopies(bands, 0.0);
+    return new PatchSimilarity(0, zeros, zeros, zeros);
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   private static double[][] product(double[][] one, double[][] two) {

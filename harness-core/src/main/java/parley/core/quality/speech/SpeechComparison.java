@@ -69,7 +69,8 @@ public final class SpeechComparison {
     for (int p = 0; p < starts.size(); p++) {
       double time = seconds(starts.get(p));
       if (matches.get(p) < 0) {
-        patches.add(new Patch(time, time + patchSeconds(), 0, 0, nothing()));
+        patches.add(
+            new Patch(time, time + patchSeconds(), 0, 0, PatchSimilarity.nothing(Gammatone.BANDS)));
       } else {
         double match = seconds(matches.get(p));
         PatchSimilarity similarity =
@@ -123,11 +124,17 @@ public final class SpeechComparison {
     for (int b = 0; b < Gammatone.BANDS; b++) {
       int band = b;
       double[] means =
-          patches.stream().mapToDouble(p -> p.similarity().bandMeans()[band]).sorted().toArray();
+          patches.stream()
+              .mapToDouble(p -> p.similarity().bandMeans().get(band))
+              .sorted()
+              .toArray();
       double mean = Arrays.stream(means).average().orElse(0);
       double worst = Arrays.stream(means).limit(Math.max(1, means.length / 10)).average().orElse(0);
       double level =
-          patches.stream().mapToDouble(p -> p.similarity().bandLevels()[band]).average().orElse(0);
+          patches.stream()
+              .mapToDouble(p -> p.similarity().bandLevels().get(band))
+              .average()
+              .orElse(0);
       bands.add(new Band(Gammatone.centre(b), mean, worst, deviation(patches, b, mean), level));
       sum += mean;
     }
@@ -142,8 +149,8 @@ public final class SpeechComparison {
     for (Patch patch : patches) {
       double length = (patch.referenceEnd() - patch.referenceStart()) / seconds(1);
       int frames = (int) Math.ceil(length);
-      double own = patch.similarity().bandMeans()[band];
-      double spread = patch.similarity().bandDeviations()[band];
+      double own = patch.similarity().bandMeans().get(band);
+      double spread = patch.similarity().bandDeviations().get(band);
       squares += (frames - 1) * spread * spread + frames * own * own;
       count += frames;
     }
@@ -190,11 +197,6 @@ public final class SpeechComparison {
 
   private double patchSeconds() {
     return seconds(ActivePatches.LENGTH);
-  }
-
-  private static PatchSimilarity nothing() {
-    double[] zeros = new double[Gammatone.BANDS];
-    return new PatchSimilarity(0, zeros, zeros, zeros);
   }
 
   private static double power(double[] signal) {

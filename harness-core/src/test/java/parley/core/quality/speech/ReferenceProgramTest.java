@@ -66,7 +66,7 @@ class ReferenceProgramTest {
       JsonNode means = expected.get("freqBandMeans");
       for (int b = 0; b < means.size(); b++) {
         assertEquals(
-            means.get(b).asDouble(), patch.similarity().bandMeans()[b], STEP, where + ", " + b);
+            means.get(b).asDouble(), patch.similarity().bandMeans().get(b), STEP, where + ", " + b);
       }
     }
     bands(json, "fvnsim", scored, Band::similarity);
