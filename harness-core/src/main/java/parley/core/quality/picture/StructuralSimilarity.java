@@ -71,7 +71,7 @@ public record StructuralSimilarity(double luma, double blue, double red, double 
         long[] block = sums[x / BLOCK];
         block[0] += a;
         block[1] += b;
-        block[2] += (long) a * a + b * b;
+        block[2] += (long) a * a + (long) b * b;
         block[3] += (long) a * b;
       }
     }
