@@ -31,8 +31,8 @@ public record Clipping(long runs, long clipped, int samples) {
         end++;
       }
       boolean extreme =
-          sound[at] == high && high >= LEAST_AMPLITUDE
-              || sound[at] == low && low <= -LEAST_AMPLITUDE;
+          (sound[at] == high && high >= LEAST_AMPLITUDE)
+              || (sound[at] == low && low <= -LEAST_AMPLITUDE);
       if (extreme && end - at >= LEAST_RUN) {
         runs++;
         clipped += end - at;
