@@ -139,8 +139,8 @@ class SoundTest {
     Silences silences = Silences.of(sound, RATE, VOICE::isActive, 0);
     assertEquals(1, silences.all().stream().filter(s -> s.length() >= RATE / 25).count());
     Silence gap = silences.all().stream().max((a, b) -> Long.compare(a.length(), b.length())).get();
-    assertEquals(from, gap.start(), RATE / 100.0);
-    assertEquals(RATE / 20.0, gap.length(), RATE / 50.0);
+    assertEquals(from, (double) gap.start(), RATE / 100.0);
+    assertEquals(RATE / 20.0, (double) gap.length(), RATE / 50.0);
   }
 
   @ParameterizedTest
