@@ -8,7 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A WAV file of 16-bit mono. */
-record WavFile(int sampleRate, short[] samples) {
+final class WavFile {
+  private final int sampleRate;
+  private final short[] samples;
+
+  private WavFile(int sampleRate, short[] samples) {
+    this.sampleRate = sampleRate;
+    this.samples = samples;
+  }
+
+  /** Samples a second. */
+  int sampleRate() {
+    return sampleRate;
+  }
+
+  /** Not a copy. */
+  short[] samples() {
+    return samples;
+  }
+
   static WavFile read(Path path) throws IOException {
     ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
     int rate = 0;
