@@ -12,6 +12,7 @@ import parley.core.call.MediaKind;
 import parley.core.judge.Figure;
 import parley.core.media.rtp.RtpStream;
 import parley.core.quality.emodel.CodecImpairment;
+import parley.core.quality.emodel.CodecImpairment.Confidence;
 import parley.core.quality.emodel.CodecImpairment.Known;
 import parley.core.quality.emodel.CodecImpairment.Unknown;
 import parley.core.quality.emodel.EquipmentImpairment;
@@ -51,7 +52,14 @@ final class SpeechFigures {
       case Known known -> {
         double percent = 100.0 * Math.max(0, stream.missing()) / count;
         Rating rating = rate(known.impairment(), PacketLoss.random(Math.min(100, percent)));
-        String model = rating.scale().recommendation() + ", without delay";
+        String model =
+            known.codec()
+                + "; "
+                + rating.scale().recommendation()
+                + ", without delay"
+                + (known.confidence() == Confidence.CONFIRMED
+                    ? ""
+                    : "; impairment from " + known.source());
         yield List.of(
             new Figure(
                 "audio received, R (" + model + ")",
