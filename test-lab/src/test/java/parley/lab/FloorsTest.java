@@ -32,6 +32,7 @@ class FloorsTest {
     "parley.core.media.rtcp..",
     "parley.core.media.video..",
     "parley.core.media.signal..",
+    "parley.core.quality..",
     "parley.core.suite.checks..",
     "parley.core.suite.figures..",
     "parley.h323.capability..",

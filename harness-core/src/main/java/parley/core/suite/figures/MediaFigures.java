@@ -35,7 +35,7 @@ public final class MediaFigures {
     return List.copyOf(figures);
   }
 
-  /** RFC 3550 figures of one flow. */
+  /** RFC 3550 figures of one flow; of received sound also its rating. */
   public static List<Figure> transport(CallView call, MediaFlow flow) {
     String name =
         flow.kind().name().toLowerCase(Locale.ROOT)
@@ -55,6 +55,9 @@ public final class MediaFigures {
               figures.add(millis(name + ", jitter mean", jitter.mean(), count));
               figures.add(millis(name + ", jitter max", jitter.max(), count));
             });
+    if (flow.kind() == MediaKind.AUDIO && flow.heading() == Heading.RECEIVED) {
+      figures.addAll(SpeechFigures.of(call, flow, stream));
+    }
     return figures;
   }
 
@@ -130,6 +133,7 @@ public final class MediaFigures {
                   "pictures",
                   pictures.size()));
         }
+        figures.addAll(MotionFigures.of(call, view.units().size(), pictures));
       }
       return figures;
     } catch (CodecUnavailable absent) {
