@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       CasesCommand.class,
       GatekeeperCommand.class,
       TraceCommand.class,
+      TenderCommand.class,
       HelpCommand.class
     })
 final class ParleyCommand implements Callable<ExitCode> {
