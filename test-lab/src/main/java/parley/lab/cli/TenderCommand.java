@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "Says of each line what it is worth, whom it keeps out, and how it could be put neutrally."
     },
     commandListHeading = "%nCommands:%n",
-    subcommands = {TenderCheckCommand.class})
+    subcommands = {TenderCheckCommand.class, TenderImportCommand.class})
 final class TenderCommand implements Callable<ExitCode> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
