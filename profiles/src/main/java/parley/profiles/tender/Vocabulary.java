@@ -27,10 +27,9 @@ public record Vocabulary(
     Pattern codecWord,
     Map<String, Pattern> marks,
     List<Topic> topics) {
-  /** The largest number written in words. */
+  /** Numbers in words from 2; "one" is too often no number at all ("in one body"). */
   private static final List<String> NUMBER_WORDS =
       List.of(
-          "one|один|одн\\w+",
           "two|два|две|двух",
           "three|три|тр[её]х",
           "four|четыре|четыр[её]х",
@@ -74,7 +73,7 @@ public record Vocabulary(
     }
     for (int word = 0; word < NUMBER_WORDS.size(); word++) {
       if (Pattern.compile(NUMBER_WORDS.get(word), FLAGS).matcher(text).matches()) {
-        return OptionalInt.of(word + 1);
+        return OptionalInt.of(word + 2);
       }
     }
     return OptionalInt.empty();
