@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,8 +58,8 @@ final class WordsTest {
     assertEquals("as far as public documents say", ENGLISH.say(Confidence.DOCUMENTED));
   }
 
-  private static TreeSet<String> parts(String text) {
-    TreeSet<String> parts = new TreeSet<>();
+  private static Set<String> parts(String text) {
+    Set<String> parts = new TreeSet<>();
     Matcher matcher = Pattern.compile("<[abcd]>").matcher(text);
     while (matcher.find()) {
       parts.add(matcher.group());
