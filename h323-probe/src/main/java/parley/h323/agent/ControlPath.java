@@ -55,9 +55,18 @@ final class ControlPath implements TpktConnection.Listener {
     return agreed && connection == null && !side.behaviour().has(H323Behaviour.Fault.NEVER_TUNNELS);
   }
 
+  /** Connects where the caller said in its Setup that it can be. */
+  void meetEarly() {
+    if (!tunnels() && connection == null) {
+      theirAddress.ifPresent(this::connect);
+    }
+  }
+
   /** Where the other side may connect for H.245; empty where that is not wanted. */
   Optional<InetSocketAddress> address() {
-    if (tunnels() || side.behaviour().has(H323Behaviour.Fault.NO_CONTROL_ADDRESS)) {
+    if (tunnels()
+        || connection != null
+        || side.behaviour().has(H323Behaviour.Fault.NO_CONTROL_ADDRESS)) {
       return Optional.empty();
     }
     try {
@@ -79,7 +88,7 @@ final class ControlPath implements TpktConnection.Listener {
 
   void theirAddress(InetSocketAddress address) {
     theirAddress = Optional.of(address);
-    if (!tunnels() && control.isReady() && connection == null && door == null) {
+    if (!tunnels() && control.isReady() && connection == null && !waits()) {
       connect(address);
     }
   }
@@ -102,9 +111,14 @@ final class ControlPath implements TpktConnection.Listener {
     deliver(control.begin());
   }
 
+  /** The other side was asked to connect; that it could from the Setup on binds it to nothing. */
+  private boolean waits() {
+    return door != null && !options.early();
+  }
+
   /** The other side shows progress: H.245 may begin where it is tunnelled or has an address. */
   void mayBegin() {
-    if (!tunnels() && connection == null && door == null) {
+    if (!tunnels() && connection == null && !waits()) {
       theirAddress.ifPresent(this::connect);
     }
   }
@@ -113,10 +127,10 @@ final class ControlPath implements TpktConnection.Listener {
   void connected() {
     if (tunnels()) {
       deliver(control.begin());
-    } else if (connection == null && door == null) {
+    } else if (connection == null && !waits()) {
       if (theirAddress.isPresent()) {
         connect(theirAddress.get());
-      } else {
+      } else if (door == null) {
         address().ifPresent(ours -> call.send(side.forms().startControl(identity, ours)));
       }
     }

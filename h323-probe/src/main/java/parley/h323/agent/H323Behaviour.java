@@ -58,6 +58,8 @@ public record H323Behaviour(
     NEEDS_DESTINATION_ADDRESS,
     /** It closes the connection when a Setup has a field of a later version. */
     CHOKES_ON_LATER_VERSION,
+    /** It closes the connection when a Setup names an address for H.245. */
+    CHOKES_ON_EARLY_CONTROL,
     /** It closes the connection when the caller's name is more than ASCII. */
     CHOKES_ON_UNICODE,
     /** It ends the call when a TPKT without content comes on the H.245 connection. */
@@ -105,6 +107,7 @@ public record H323Behaviour(
                         && name.chars().anyMatch(each -> each > 0x7f));
     return (has(Fault.NEEDS_DESTINATION_ADDRESS) && setup.destCallSignalAddress().isEmpty())
         || (has(Fault.CHOKES_ON_LATER_VERSION) && later)
+        || (has(Fault.CHOKES_ON_EARLY_CONTROL) && setup.h245Address().isPresent())
         || (has(Fault.CHOKES_ON_UNICODE) && foreign);
   }
 }

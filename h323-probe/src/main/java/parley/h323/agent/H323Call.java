@@ -24,6 +24,7 @@ import parley.h323.q931.MessageType;
 import parley.h323.q931.Q931Codec;
 import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
+import parley.h323.reader.ControlAddress;
 import parley.h323.transport.TpktConnection;
 
 /** One H.323 call. All that happens to it happens on its own queue, in order. */
@@ -66,7 +67,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
     connection.listen(this);
     send(
         side.forms()
-            .setup(identity, alias, to, connection.local(), control.fastStartProposals(), options));
+            .setup(
+                identity,
+                alias,
+                to,
+                connection.local(),
+                control.fastStartProposals(),
+                options.early() ? control.path().address() : Optional.empty(),
+                options));
   }
 
   void send(SignalMessage message) {
@@ -85,6 +93,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
   void arrived(SignalMessage message, SetupUUIE setup) {
     state = CallState.PROGRESSING;
     control.heard(message);
+    ControlAddress.of(message).ifPresent(control.path()::theirAddress);
     H323IncomingCall call = new H323IncomingCall(this, message, setup);
     Thread.ofVirtual()
         .name("incoming call")
@@ -131,6 +140,7 @@ public final class H323Call implements Call, TpktConnection.Listener {
             return;
           }
           control.ready(media);
+          control.path().meetEarly();
           Optional<InetSocketAddress> address = control.path().address();
           List<Octets> fastStart = control.fastStartAnswer();
           List<Octets> first = control.path().tunnels() ? control.begin() : List.of();

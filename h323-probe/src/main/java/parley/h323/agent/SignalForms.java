@@ -107,6 +107,7 @@ final class SignalForms {
       InetSocketAddress to,
       InetSocketAddress from,
       List<Octets> fastStart,
+      Optional<InetSocketAddress> control,
       DialOptions options) {
     SetupUUIE.Builder body =
         SetupUUIE.with()
@@ -130,6 +131,7 @@ final class SignalForms {
     if (!fastStart.isEmpty()) {
       body.fastStart(fastStart);
     }
+    control.ifPresent(address -> body.h245Address(NetworkAddress.transport(address)));
     List<InformationElement> elements = new ArrayList<>();
     elements.add(InformationElement.videoBearer());
     elements.add(InformationElement.text(InformationElement.DISPLAY, setup.name()));

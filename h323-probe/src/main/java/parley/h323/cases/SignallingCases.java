@@ -10,6 +10,7 @@ public final class SignallingCases {
         new FastStart(),
         new Tunnelling(),
         new SeparateControl(),
+        new EarlyControl(),
         new SetupAnswered(),
         new CallIdentifierKept(),
         new CallReferenceKept(),

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The dissector of Wireshark, which nobody here wrote. */
-final class Tshark {
+public final class Tshark {
   private Tshark() {}
 
   /**
@@ -52,7 +53,8 @@ final class Tshark {
   /** A frame and what stands in it, protocol by protocol. */
   record Frame(long number, List<Field> protocols) {}
 
-  static void assumeInstalled() {
+  /** Skips the test without it; where peers are required, fails. */
+  public static void assumeInstalled() {
     boolean found =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
@@ -60,6 +62,17 @@ final class Tshark {
       Assertions.fail("tshark is not installed (PARLEY_PEERS=required)");
     }
     Assumptions.assumeTrue(found, "tshark is not installed");
+  }
+
+  /** What it prints; it must end well. */
+  public static String output(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tshark"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Assertions.assertEquals(0, process.waitFor(), "how tshark ended");
+    return output;
   }
 
   /** The frames that a filter selects, with only the protocols of H.323 in detail. */

@@ -18,13 +18,12 @@ import parley.core.plan.Account;
 import parley.core.plan.PasswordSource;
 import parley.core.plan.PasswordUnavailable;
 import parley.core.plan.Plan;
+import parley.h323.gatekeeper.GatekeeperSettings;
+import parley.h323.gatekeeper.LiveGatekeeper;
 import parley.h323.ras.NetworkAddresses;
 import parley.lab.console.CommandStopped;
 import parley.lab.console.ExitCode;
 import parley.lab.console.Terminal;
-import parley.lab.gatekeeper.EventLines;
-import parley.lab.gatekeeper.GatekeeperSettings;
-import parley.lab.gatekeeper.LabGatekeeper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -136,11 +135,12 @@ final class GatekeeperCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     GatekeeperSettings settings = settings();
-    try (LabGatekeeper gatekeeper =
-        LabGatekeeper.start(
+    try (LiveGatekeeper gatekeeper =
+        LiveGatekeeper.start(
             settings,
             (protocol, transport, heading, ours, theirs, bytes) -> {},
-            event -> say(json ? EventLines.json(event) : EventLines.text(event)))) {
+            event ->
+                say(json ? GatekeeperEventLines.json(event) : GatekeeperEventLines.text(event)))) {
       listening(gatekeeper.settings());
       CountDownLatch never = new CountDownLatch(1);
       if (seconds == null) {

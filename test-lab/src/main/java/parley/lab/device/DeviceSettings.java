@@ -33,8 +33,13 @@ public record DeviceSettings(
   public static final PortRange MEDIA_PORTS = new PortRange(41_000, 41_999);
 
   public static DeviceSettings on(InetAddress address, Profile profile) {
+    return on(DeviceProtocol.SIP, address, profile);
+  }
+
+  /** The same over {@code protocol}. */
+  public static DeviceSettings on(DeviceProtocol protocol, InetAddress address, Profile profile) {
     return new DeviceSettings(
-        DeviceProtocol.SIP,
+        protocol,
         profile,
         address,
         0,

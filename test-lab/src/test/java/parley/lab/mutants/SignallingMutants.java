@@ -30,6 +30,11 @@ final class SignallingMutants {
               "EnsureAudioArrives",
               "EnsureVideoArrives"),
           h323(
+              "H323-EARLY-H245.1",
+              Fault.CHOKES_ON_EARLY_CONTROL,
+              "EnsureCallIsAnswered",
+              "EnsureSetupIsTaken"),
+          h323(
               "H323-SETUP-ANSWERED.1",
               Fault.IGNORES_SETUP,
               "EnsureCallIsAnswered",

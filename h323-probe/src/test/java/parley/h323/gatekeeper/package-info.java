@@ -1,0 +1,3 @@
+/** The laboratory's gatekeeper: its decisions without sockets, then on them. */
+@org.jspecify.annotations.NullMarked
+package parley.h323.gatekeeper;

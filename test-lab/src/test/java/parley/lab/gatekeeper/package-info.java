@@ -1,3 +1,0 @@
-/** The laboratory's gatekeeper: its decisions without sockets, then on them. */
-@org.jspecify.annotations.NullMarked
-package parley.lab.gatekeeper;
