@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * key: {value: …, source: …, confidence: …}}. What says nothing of its own has the source and
  * confidence of the entry it stands in.
  */
-final class KnownReading {
+public final class KnownReading {
   private static final String UNKNOWN = Confidence.UNKNOWN.word();
 
   private final Fields fields;
@@ -25,32 +25,36 @@ final class KnownReading {
   }
 
   /** An entry that names its own source and confidence. */
-  static KnownReading of(Fields entry) {
+  public static KnownReading of(Fields entry) {
     return new KnownReading(
         entry, entry.text("source"), Confidence.ofWord(word(entry.text("confidence"))));
   }
 
   /** An entry inside this one, with its own source and confidence where it says them. */
-  KnownReading inside(Fields entry) {
+  public KnownReading inside(Fields entry) {
     return new KnownReading(
         entry,
         entry.optionalText("source").orElse(source),
         entry.optionalText("confidence").map(Confidence::ofWord).orElse(confidence));
   }
 
-  Known<String> text(String key) {
+  /** A text, number or flag as text. */
+  public Known<String> text(String key) {
     return value(key, JsonNode::asString);
   }
 
-  Known<Integer> whole(String key) {
+  /** A whole number. */
+  public Known<Integer> whole(String key) {
     return value(key, JsonNode::asInt);
   }
 
-  Known<Boolean> flag(String key) {
+  /** Yes or no. */
+  public Known<Boolean> flag(String key) {
     return value(key, JsonNode::asBoolean);
   }
 
-  Known<List<String>> texts(String key) {
+  /** A list that is one value. */
+  public Known<List<String>> texts(String key) {
     return value(
         key,
         list -> {
@@ -61,14 +65,14 @@ final class KnownReading {
   }
 
   /** A list of values, each of which may say its own source; none where it is not there. */
-  List<Known<String>> textList(String key) {
+  public List<Known<String>> textList(String key) {
     List<Known<String>> found = new ArrayList<>();
     fields.node().path(key).forEach(one -> found.add(own(one, JsonNode::asString)));
     return List.copyOf(found);
   }
 
   /** The entry itself as a value. */
-  <T> Known<T> self(T value) {
+  public <T> Known<T> self(T value) {
     return new Known<>(Optional.of(value), source, confidence);
   }
 

@@ -44,5 +44,12 @@ public final class HtmlReport {
     return out.toString();
   }
 
+  /** A document as a page. */
+  public static String write(Sheet sheet) {
+    StringOutput out = new StringOutput();
+    ENGINE.render("sheet.jte", sheet, out);
+    return out.toString();
+  }
+
   private HtmlReport() {}
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       GatekeeperCommand.class,
       TraceCommand.class,
       MeasureCommand.class,
+      TenderCommand.class,
       HelpCommand.class
     })
 final class ParleyCommand implements Callable<ExitCode> {

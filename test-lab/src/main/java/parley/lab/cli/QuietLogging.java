@@ -15,6 +15,7 @@ import java.util.logging.LogRecord;
  * lets more through, stack traces too.
  */
 public final class QuietLogging {
+  private static final String LOG4J = "log4j2.loggerContextFactory";
   private static final String BY_CLASS = "java.util.logging.config.class";
 
   /**
@@ -42,6 +43,10 @@ public final class QuietLogging {
 
   /** Makes this the process's logging, unless the user configured java.util.logging by hand. */
   public static void install() {
+    // The reader of docx files logs by Log4j's interface, which else complains of having no logger.
+    if (System.getProperty(LOG4J) == null) {
+      System.setProperty(LOG4J, "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+    }
     if (System.getProperty("java.util.logging.config.file") == null
         && System.getProperty(BY_CLASS) == null) {
       System.setProperty(BY_CLASS, QuietLogging.class.getName());

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.core.tender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.profiles.tender;
+
+import org.jspecify.annotations.NullMarked;
