@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import parley.core.suite.DecodedVideo;
 import parley.core.suite.H264View;
 import parley.core.suite.MediaFlow;
 import parley.lab.peers.Peers;
+import parley.lab.peers.Program;
 
 /**
  * A hearing over H.323 between two instances of ours: people at 720p, content that passes from one
@@ -147,7 +151,7 @@ class CourtCallTest {
     Peers.require("tshark");
     assertEquals(
         "",
-        output(
+        Program.output(
             "tshark",
             "-n",
             "-r",
@@ -161,26 +165,23 @@ class CourtCallTest {
   void tsharkSeesMediaUnderThePayloadTypesOfTheKeys() throws Exception {
     Peers.require("tshark");
     // As H.245 has it: the payload type in the synchFlag of each key.
-    TreeSet<String> negotiated =
-        fields("h245.encryptionSync_element", "h245.synchFlag").collect(asSet());
+    Set<String> negotiated =
+        fields("h245.encryptionSync_element", "h245.synchFlag").collect(Collectors.toSet());
     // The first of a frame: what is encrypted may look like anything, RTP in RTP too.
-    TreeSet<String> used = fields("rtp", "rtp.p_type", "-E", "occurrence=f").collect(asSet());
+    Set<String> used =
+        fields("rtp", "rtp.p_type", "-E", "occurrence=f").collect(Collectors.toSet());
     assertEquals(negotiated, used);
   }
 
-  private static java.util.stream.Collector<String, ?, TreeSet<String>> asSet() {
-    return Collectors.toCollection(TreeSet::new);
-  }
-
-  private java.util.stream.Stream<String> fields(String filter, String field, String... options)
+  private Stream<String> fields(String filter, String field, String... options)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("tshark", "-n", "-r", run().capture().toString(), "-Y", filter));
     command.addAll(List.of(options));
     command.addAll(List.of("-T", "fields", "-e", field));
-    return output(command.toArray(String[]::new))
+    return Program.output(command.toArray(String[]::new))
         .lines()
-        .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
         .filter(text -> !text.isBlank());
   }
 
@@ -196,7 +197,7 @@ class CourtCallTest {
         Files.write(file, AnnexB.join(nals).toArray());
         assertEquals(
             "h264,1280,720," + view.units().size(),
-            output(
+            Program.output(
                     "ffprobe",
                     "-v",
                     "error",
@@ -209,14 +210,6 @@ class CourtCallTest {
                 .strip());
       }
     }
-  }
-
-  private static String output(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String text = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor(), String.join(" ", command));
-    return text;
   }
 
   @Test
