@@ -3,7 +3,6 @@ package parley.lab.peers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,16 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import parley.core.call.Format;
 import parley.core.call.MediaAgreement;
-import parley.core.call.MediaDescription;
-import parley.core.call.MediaDirection;
 import parley.core.call.MediaKind;
-import parley.core.call.SignallingSetup;
 import parley.core.call.Target;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
-import parley.core.plan.PortRange;
 import parley.h323.agent.DialOptions;
 import parley.h323.agent.H323Call;
 import parley.h323.agent.H323IncomingCall;
@@ -41,9 +35,6 @@ import parley.h323.control.UserInput;
 @Timeout(90)
 class AsteriskAndParleyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
-  private static final List<Format> G711 =
-      List.of(new Format(0, "PCMU", 8_000), new Format(8, "PCMA", 8_000));
 
   /** Packets of 20 ms. */
   private static final int ENOUGH = 40;
@@ -79,8 +70,8 @@ class AsteriskAndParleyTest {
   @ParameterizedTest
   @EnumSource
   void takesOurCallAndGivesBackSoundAndDigits(Mode mode) throws Exception {
-    try (H323Signalling signalling = signalling();
-        MediaPlane plane = plane();
+    try (H323Signalling signalling = OurSound.signalling();
+        MediaPlane plane = OurSound.plane();
         AsteriskH323 peer =
             AsteriskH323.start(folder.resolve("peer"), mode.theirs(signalling.address(false)));
         CallMedia media = plane.open(List.of(MediaKind.AUDIO))) {
@@ -94,9 +85,9 @@ class AsteriskAndParleyTest {
                       + peer.address().getHostString()
                       + ":"
                       + peer.address().getPort()),
-              audio(media),
+              OurSound.offer(media),
               mode.ours());
-      call.onUserInput(input -> digits.addAll(keys(input)));
+      call.onUserInput(input -> digits.addAll(OurSound.keys(input)));
       MediaAgreement agreement = call.awaitAnswer(PATIENCE);
       assertEquals(
           Optional.of("PCMU"),
@@ -118,8 +109,8 @@ class AsteriskAndParleyTest {
   @ParameterizedTest
   @EnumSource
   void callsUsWithDigitsAndSound(Mode mode) throws Exception {
-    try (H323Signalling signalling = signalling();
-        MediaPlane plane = plane();
+    try (H323Signalling signalling = OurSound.signalling();
+        MediaPlane plane = OurSound.plane();
         AsteriskH323 peer =
             AsteriskH323.start(folder.resolve("peer"), mode.theirs(signalling.address(false)))) {
       BlockingQueue<String> digits = new LinkedBlockingQueue<>();
@@ -128,10 +119,10 @@ class AsteriskAndParleyTest {
           incoming -> {
             H323Call call = ((H323IncomingCall) incoming).call();
             CallMedia media = plane.open(List.of(MediaKind.AUDIO));
-            call.onUserInput(input -> digits.addAll(keys(input)));
+            call.onUserInput(input -> digits.addAll(OurSound.keys(input)));
             call.onAgreement(media::start);
             incoming.ring();
-            incoming.accept(audio(media));
+            incoming.accept(OurSound.offer(media));
             taken.complete(media);
           });
       String call = peer.call("room", signalling.address(false), AsteriskH323.DIALLING);
@@ -146,37 +137,5 @@ class AsteriskAndParleyTest {
       peer.hangUp();
       assertTrue(peer.awaitCause(PATIENCE).isPresent(), "it is told of the end");
     }
-  }
-
-  private static List<String> keys(UserInput input) {
-    return switch (input) {
-      case UserInput.Text(String text) ->
-          text.chars().mapToObj(key -> String.valueOf((char) key)).toList();
-      case UserInput.Signal signal -> List.of(String.valueOf(signal.digit()));
-      case UserInput.SignalUpdate any -> List.of();
-    };
-  }
-
-  private static MediaDescription audio(CallMedia media) {
-    return new MediaDescription(
-        List.of(media.describe(MediaKind.AUDIO, MediaDirection.SENDRECV, G711)));
-  }
-
-  private static MediaPlane plane() {
-    return new MediaPlane(
-        HERE, new PortRange(19_000, 19_499), (heading, ours, theirs, bytes) -> {});
-  }
-
-  private static H323Signalling signalling() throws Exception {
-    return H323Signalling.open(
-        new SignallingSetup(
-            HERE,
-            0,
-            "parley",
-            "Parley/test",
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            (protocol, transport, heading, ours, theirs, bytes) -> {}));
   }
 }
