@@ -57,11 +57,12 @@ class AsteriskAndParleyTest {
       return new DialOptions(fastStart, tunnelling, true);
     }
 
+    AsteriskH323Settings theirs() {
+      return AsteriskH323Settings.usual().withFastStart(fastStart).withTunnelling(tunnelling);
+    }
+
     AsteriskH323Settings theirs(InetSocketAddress us) {
-      return AsteriskH323Settings.usual()
-          .withFastStart(fastStart)
-          .withTunnelling(tunnelling)
-          .knowing(us);
+      return theirs().knowing(us);
     }
   }
 

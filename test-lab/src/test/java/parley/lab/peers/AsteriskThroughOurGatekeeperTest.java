@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.core.call.CallFailure;
 import parley.core.call.MediaKind;
 import parley.core.call.Target;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
+import parley.h323.agent.DialOptions;
 import parley.h323.agent.H323Call;
 import parley.h323.agent.H323IncomingCall;
 import parley.h323.agent.H323Signalling;
@@ -54,11 +55,17 @@ class AsteriskThroughOurGatekeeperTest {
 
   private final BlockingQueue<GatekeeperEvent> events = new LinkedBlockingQueue<>();
 
-  @ParameterizedTest(name = "routed: {0}")
-  @ValueSource(booleans = {false, true})
-  void eachCallsTheOtherByItsAlias(boolean routed) throws Exception {
-    AsteriskH323Settings settings =
-        AsteriskH323Settings.usual().called("asterisk", AsteriskH323.ECHO);
+  @ParameterizedTest(name = "{0}, routed: {1}")
+  @CsvSource({
+    "FAST_START_AND_TUNNELLING, false",
+    "TUNNELLING, false",
+    "SEPARATE_CONTROL, false",
+    "FAST_START_AND_TUNNELLING, true",
+    "SEPARATE_CONTROL, true",
+  })
+  void eachCallsTheOtherByItsAlias(AsteriskAndParleyTest.Mode mode, boolean routed)
+      throws Exception {
+    AsteriskH323Settings settings = mode.theirs().called("asterisk", AsteriskH323.ECHO);
     try (LiveGatekeeper gatekeeper = gatekeeper(settings.elsewhere().address(), routed);
         H323Signalling ours = OurSound.signalling();
         MediaPlane plane = OurSound.plane();
@@ -68,7 +75,7 @@ class AsteriskThroughOurGatekeeperTest {
                 settings.withGatekeeper(gatekeeper.settings().ras().getAddress()))) {
       var _ = ours.register(target(gatekeeper), US, Duration.ofSeconds(60), PATIENCE);
       awaitRegistered(gatekeeper, Set.of(US, AsteriskH323.ECHO));
-      weCall(ours, plane, peer);
+      weCall(ours, plane, peer, mode.ours());
       theEndIsHeard(gatekeeper);
       itCalls(ours, plane, peer);
       theEndIsHeard(gatekeeper);
@@ -107,10 +114,12 @@ class AsteriskThroughOurGatekeeperTest {
     assertTrue(there.containsAll(wanted), there::toString);
   }
 
-  private static void weCall(H323Signalling ours, MediaPlane plane, AsteriskH323 peer)
+  private static void weCall(
+      H323Signalling ours, MediaPlane plane, AsteriskH323 peer, DialOptions options)
       throws Exception {
     try (CallMedia media = plane.open(List.of(MediaKind.AUDIO))) {
-      H323Call call = ours.dial(Target.parse("h323:" + AsteriskH323.ECHO), OurSound.offer(media));
+      H323Call call =
+          ours.dial(Target.parse("h323:" + AsteriskH323.ECHO), OurSound.offer(media), options);
       media.start(call.awaitAnswer(PATIENCE));
       assertTrue(media.awaitMedia(MediaKind.AUDIO, ENOUGH, PATIENCE), "the echo of our sound");
       for (String key : List.of("1", "5", "9")) {
