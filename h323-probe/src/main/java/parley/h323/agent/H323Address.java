@@ -90,7 +90,11 @@ record H323Address(Optional<String> host, int port, Optional<String> alias, bool
   }
 
   InetSocketAddress resolve() throws CallFailure {
-    String name = host.orElseThrow(() -> new CallFailure("only a gatekeeper knows where it is"));
+    String name =
+        host.orElseThrow(
+            () ->
+                new CallFailure(
+                    "only a gatekeeper knows where it is, and this side is registered with none"));
     try {
       return new InetSocketAddress(InetAddress.getByName(name), port);
     } catch (UnknownHostException e) {

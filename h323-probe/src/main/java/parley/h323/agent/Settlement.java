@@ -1,5 +1,6 @@
 package parley.h323.agent;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import parley.core.call.MediaAgreement;
@@ -51,12 +52,21 @@ final class Settlement {
   void heardCapabilities() {
     heardCapabilities = true;
     lastChange = System.nanoTime();
+    lookSoon();
   }
 
   /** A channel has come or gone. */
   void changed() {
     lastChange = System.nanoTime();
     settle(false);
+    lookSoon();
+  }
+
+  /** What was under way may be no longer: then there is less to wait for than there was. */
+  private void lookSoon() {
+    if (connected && !answered) {
+      lookAgain();
+    }
   }
 
   /** What was proposed only takes away: the other side has taken note, and that is its answer. */
@@ -86,11 +96,16 @@ final class Settlement {
   }
 
   private boolean complete(MediaAgreement now) {
-    return wanted.stream()
-        .flatMap(each -> each.lines().stream())
-        // Content has a channel while somebody shows some, which need not be at all.
-        .filter(line -> !line.refused() && line.kind() != MediaKind.CONTENT)
-        .allMatch(line -> flows(line, now));
+    List<MediaLine> lines =
+        wanted.stream()
+            .flatMap(each -> each.lines().stream())
+            // Content has a channel while somebody shows some, which need not be at all.
+            .filter(line -> !line.refused() && line.kind() != MediaKind.CONTENT)
+            .toList();
+    List<MediaLine> possible =
+        answered ? lines : lines.stream().filter(control.session()::mayCarry).toList();
+    // Who can do nothing of it may have more to say.
+    return (possible.isEmpty() ? lines : possible).stream().allMatch(line -> flows(line, now));
   }
 
   private static boolean flows(MediaLine line, MediaAgreement now) {

@@ -33,7 +33,7 @@ final class Zone implements AutoCloseable {
                 new InetSocketAddress(setup.address(), rasPort(setup.port())),
                 signalling)
             .withAccounts(setup.accounts())
-            .withStrangers();
+            .asEndpoint();
     gatekeeper =
         LiveGatekeeper.start(
             settings,

@@ -353,6 +353,18 @@ public final class ControlSession {
     return outgoing.waiting();
   }
 
+  /**
+   * False where the other side has said what it can do, and nothing of it goes with this line of
+   * ours.
+   */
+  public boolean mayCarry(MediaLine line) {
+    return theirCapabilities()
+        .map(
+            table ->
+                !ChannelChoice.candidates(line, table, configuration.formats(), Set.of()).isEmpty())
+        .orElse(true);
+  }
+
   /** Who may show content. */
   public ContentToken.State contentToken() {
     return content.state();

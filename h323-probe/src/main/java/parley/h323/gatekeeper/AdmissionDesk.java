@@ -62,11 +62,14 @@ final class AdmissionDesk {
         return admitted(asker, request, called.get().callSignalling(), called, now);
       }
     }
+    if (settings.endpoint() && names.contains(Aliases.of(settings.identifier()))) {
+      return admitted(asker, request, settings.signalling(), Optional.empty(), now);
+    }
     Optional<InetSocketAddress> address =
         request
             .destCallSignalAddress()
             .flatMap(NetworkAddresses::of)
-            .filter(given -> !given.equals(settings.signalling()))
+            .filter(given -> settings.endpoint() || !given.equals(settings.signalling()))
             .or(() -> names.stream().flatMap(name -> Aliases.address(name).stream()).findFirst());
     if (address.isPresent()) {
       return admitted(asker, request, address.get(), registrations.at(address.get()), now);

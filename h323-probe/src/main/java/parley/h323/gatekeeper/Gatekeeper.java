@@ -184,7 +184,7 @@ public final class Gatekeeper {
       InetSocketAddress from, RasDatagram datagram, RasMessage message, long now) {
     Optional<RegisteredEndpoint> claimed =
         RasParts.endpointIdentifier(message).flatMap(registrations::identified);
-    if (claimed.isEmpty() && settings.strangers()) {
+    if (claimed.isEmpty() && settings.endpoint()) {
       claimed = stranger(from, datagram, message, now);
     }
     boolean denied =

@@ -19,8 +19,9 @@ import parley.core.call.Credentials;
  * @param reportEvery how often an endpoint is to say that its call lives; zero asks for nothing
  * @param neighbours gatekeepers that are asked for aliases nobody here has
  * @param traversal whether endpoints behind a NAT are served (H.460.18)
- * @param strangers whether an endpoint that it does not know is let take a call: a gatekeeper that
- *     was started anew does not know those that registered before
+ * @param endpoint whether it is an endpoint as well, as a harness is: calls to its identifier and
+ *     to its signalling address go there, and who registered before it was started anew is let take
+ *     calls
  * @param limits what a flood may cost
  */
 public record GatekeeperSettings(
@@ -35,7 +36,7 @@ public record GatekeeperSettings(
     Duration reportEvery,
     List<InetSocketAddress> neighbours,
     boolean traversal,
-    boolean strangers,
+    boolean endpoint,
     Limits limits) {
   /**
    * What a flood may cost.
@@ -92,7 +93,7 @@ public record GatekeeperSettings(
         reportEvery,
         neighbours,
         traversal,
-        strangers,
+        endpoint,
         limits);
   }
 
@@ -120,7 +121,7 @@ public record GatekeeperSettings(
     return copy(routed, timeToLive, accounts, callBandwidth, totalBandwidth, neighbours, true);
   }
 
-  public GatekeeperSettings withStrangers() {
+  public GatekeeperSettings asEndpoint() {
     return new GatekeeperSettings(
         identifier,
         ras,
@@ -150,7 +151,7 @@ public record GatekeeperSettings(
         reportEvery,
         neighbours,
         traversal,
-        strangers,
+        endpoint,
         other);
   }
 
@@ -167,7 +168,7 @@ public record GatekeeperSettings(
         period,
         neighbours,
         traversal,
-        strangers,
+        endpoint,
         limits);
   }
 
@@ -191,7 +192,7 @@ public record GatekeeperSettings(
         reportEvery,
         nextNeighbours,
         nextTraversal,
-        strangers,
+        endpoint,
         limits);
   }
 }

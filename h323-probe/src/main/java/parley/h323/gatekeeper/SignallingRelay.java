@@ -29,6 +29,7 @@ import parley.core.record.Heading;
 import parley.core.record.Transport;
 import parley.core.wire.Octets;
 import parley.h323.h225.ReleaseCompleteReason;
+import parley.h323.transport.ChannelKind;
 
 /**
  * Call signalling through the gatekeeper: a Setup for an admitted call goes on to the called side
@@ -231,7 +232,7 @@ final class SignallingRelay {
   private void shown(Channel channel, Heading heading, Octets tpkt) {
     if (channel.localAddress() instanceof InetSocketAddress ours
         && channel.remoteAddress() instanceof InetSocketAddress theirs) {
-      tap.message("tpkt", Transport.TCP, heading, ours, theirs, tpkt);
+      tap.message(ChannelKind.SIGNALLING.dissector(), Transport.TCP, heading, ours, theirs, tpkt);
     }
   }
 

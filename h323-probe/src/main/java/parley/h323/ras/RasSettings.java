@@ -85,12 +85,19 @@ public record RasSettings(
 
   /** A vendor without a manufacturer code: there is none assigned to this program. */
   public static VendorIdentifier vendor(String product, String version) {
-    return VendorIdentifier.with()
-        .vendor(
-            H221NonStandard.with().t35CountryCode(0xb5).t35Extension(0).manufacturerCode(0).build())
-        .productId(Octets.ofText(product, StandardCharsets.US_ASCII))
-        .versionId(Octets.ofText(version, StandardCharsets.US_ASCII))
-        .build();
+    VendorIdentifier.Builder vendor =
+        VendorIdentifier.with()
+            .vendor(
+                H221NonStandard.with()
+                    .t35CountryCode(0xb5)
+                    .t35Extension(0)
+                    .manufacturerCode(0)
+                    .build())
+            .productId(Octets.ofText(product, StandardCharsets.US_ASCII));
+    if (!version.isEmpty()) {
+      vendor.versionId(Octets.ofText(version, StandardCharsets.US_ASCII));
+    }
+    return vendor.build();
   }
 
   /** The vendor of the endpoint type, which an RRQ repeats. */

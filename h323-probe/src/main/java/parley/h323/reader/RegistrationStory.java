@@ -1,5 +1,6 @@
 package parley.h323.reader;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ final class RegistrationStory {
   private static final int REGISTRATION_PORT = 1719;
   private static final PerDecoder DECODER = new PerDecoder(PerLimits.USUAL);
 
+  /** A request by its number and by where it came from, which is where its answer goes. */
+  private record Asked(int number, InetSocketAddress from) {}
+
   private record Key(String who, Heading heading) {}
 
   private record Discovery(String who, Heading heading, Packet.Datagram datagram) {}
@@ -40,8 +44,8 @@ final class RegistrationStory {
   private record Open(Key key, int index) {}
 
   private final Map<Key, List<Attempt>> attempts = new LinkedHashMap<>();
-  private final Map<Integer, Discovery> discoveries = new LinkedHashMap<>();
-  private final Map<Integer, Open> unanswered = new LinkedHashMap<>();
+  private final Map<Asked, Discovery> discoveries = new LinkedHashMap<>();
+  private final Map<Asked, Open> unanswered = new LinkedHashMap<>();
   private final Set<Integer> ports = new HashSet<>(Set.of(REGISTRATION_PORT, DISCOVERY_PORT));
   private final List<MalformedMessage> malformed = new ArrayList<>();
   private long messages;
@@ -107,7 +111,10 @@ final class RegistrationStory {
       case RasMessage.RegistrationRequest(RegistrationRequest request) -> {
         Key key = new Key(name(request), heading);
         List<Attempt> list = attempts.computeIfAbsent(key, each -> new ArrayList<>());
-        unanswered.put(request.requestSeqNum(), new Open(key, list.size()));
+        Asked asked = new Asked(request.requestSeqNum(), datagram.source());
+        if (unanswered.putIfAbsent(asked, new Open(key, list.size())) != null) {
+          return; // sent again
+        }
         list.add(
             new Attempt(
                 datagram.number(),
@@ -118,10 +125,13 @@ final class RegistrationStory {
                 false));
       }
       case RasMessage.GatekeeperRequest(GatekeeperRequest request) ->
-          discoveries.put(request.requestSeqNum(), new Discovery(name(request), heading, datagram));
+          discoveries.put(
+              new Asked(request.requestSeqNum(), datagram.source()),
+              new Discovery(name(request), heading, datagram));
       case RasMessage.GatekeeperReject(var reject) -> {
         // Who is turned away here never comes to ask for a registration.
-        Discovery asked = discoveries.remove(reject.requestSeqNum());
+        Discovery asked =
+            discoveries.remove(new Asked(reject.requestSeqNum(), datagram.destination()));
         if (asked != null) {
           attempts
               .computeIfAbsent(new Key(asked.who(), asked.heading()), each -> new ArrayList<>())
@@ -137,18 +147,21 @@ final class RegistrationStory {
         }
       }
       case RasMessage.RegistrationConfirm(var confirm) ->
-          answered(confirm.requestSeqNum(), "registrationConfirm", true);
+          answered(
+              new Asked(confirm.requestSeqNum(), datagram.destination()),
+              "registrationConfirm",
+              true);
       case RasMessage.RegistrationReject(var reject) ->
           answered(
-              reject.requestSeqNum(),
+              new Asked(reject.requestSeqNum(), datagram.destination()),
               "registrationReject " + reject.rejectReason().getClass().getSimpleName(),
               false);
       default -> {}
     }
   }
 
-  private void answered(int number, String status, boolean accepted) {
-    Open open = unanswered.remove(number);
+  private void answered(Asked request, String status, boolean accepted) {
+    Open open = unanswered.remove(request);
     if (open != null) {
       List<Attempt> list = attempts.computeIfAbsent(open.key(), each -> new ArrayList<>());
       Attempt asked = list.get(open.index());
