@@ -98,13 +98,14 @@ public final class H323Call implements Call, TpktConnection.Listener {
     state = CallState.PROGRESSING;
     control.heard(message);
     ControlAddress.of(message).ifPresent(control.path()::theirAddress);
-    new H323IncomingCall(this, message, setup).offerTo(side);
     queue.run(
         () ->
             send(
                 side.forms()
                     .callProceeding(
                         identity, new SignalForms.Extras(control.path().tunnels(), List.of()))));
+    // After that, so that no answer can overtake it.
+    new H323IncomingCall(this, message, setup).offerTo(side);
   }
 
   void ring() {
