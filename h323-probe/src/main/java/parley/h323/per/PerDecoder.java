@@ -1,6 +1,5 @@
 package parley.h323.per;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,6 @@ import parley.h323.per.Value.Unread;
  * wrong in the problems.
  */
 public final class PerDecoder {
-  private static final BigInteger OCTET = BigInteger.valueOf(256);
-
   private final PerLimits limits;
 
   public PerDecoder(PerLimits limits) {
@@ -98,14 +95,14 @@ public final class PerDecoder {
           switch (type) {
             case BooleanType any -> new BooleanValue(in.bit());
             case NullType any -> NullValue.NULL;
-            case IntegerType integer -> new IntegerValue(integer(integer, in));
+            case IntegerType integer -> new IntegerValue(Numbers.integer(integer, in));
             case EnumeratedType enumerated -> new EnumeratedValue(enumerated(enumerated, in));
             case ObjectIdentifierType any ->
-                new ObjectIdentifierValue(new ObjectIdentifier(general(in)));
-            case OctetStringType string -> new OctetsValue(octets(string.size(), in));
+                new ObjectIdentifierValue(new ObjectIdentifier(Lengths.general(in)));
+            case OctetStringType string -> new OctetsValue(Lengths.octets(string.size(), in));
             case BitStringType string -> bits(string.size(), in);
             case TextType text -> text(text, in);
-            case OpenType any -> new OctetsValue(general(in));
+            case OpenType any -> new OctetsValue(Lengths.general(in));
             case ListType list -> list(list, in, depth);
             case SequenceType sequence -> sequence(sequence, in, depth);
             case ChoiceType choice -> choice(choice, in, depth);
@@ -120,9 +117,9 @@ public final class PerDecoder {
     private int enumerated(EnumeratedType type, BitInput in) {
       int root = type.items().size();
       if (type.extensible() && in.bit()) {
-        return root + small(in);
+        return root + Numbers.small(in);
       }
-      int index = (int) constrained(0, root - 1L, in);
+      int index = (int) Numbers.constrained(0, root - 1L, in);
       if (index >= root) {
         in.fail("enumeration item " + index + " of " + root);
       }
@@ -130,7 +127,7 @@ public final class PerDecoder {
     }
 
     private Value bits(Size size, BitInput in) {
-      int length = size.fixed() ? size.lower() : count(size, in);
+      int length = size.fixed() ? size.lower() : Lengths.count(size, in);
       if (in.failed()) {
         return new Unread(in.rest());
       }
@@ -138,7 +135,7 @@ public final class PerDecoder {
         in.fail("a bit string in fragments is longer than any this stack reads");
         return new Unread(in.rest());
       }
-      unusual(size, length, in);
+      Lengths.unusual(size, length, in);
       if (length > 0 && !(size.fixed() && length <= 16)) {
         in.align();
       }
@@ -160,11 +157,11 @@ public final class PerDecoder {
     private Value text(TextType type, BitInput in) {
       Size size = type.size();
       int bits = type.alphabet().bits();
-      int length = size.fixed() ? size.lower() : count(size, in);
+      int length = size.fixed() ? size.lower() : Lengths.count(size, in);
       if (length < 0) {
         in.fail("a text in fragments is longer than any this stack reads");
       }
-      unusual(size, length, in);
+      Lengths.unusual(size, length, in);
       boolean aligned =
           size.fixed()
               ? size.upper() * (long) bits > 16
@@ -190,13 +187,13 @@ public final class PerDecoder {
       Size size = type.size();
       int count;
       do {
-        count = size.fixed() ? size.lower() : count(size, in);
+        count = size.fixed() ? size.lower() : Lengths.count(size, in);
         int here = count < 0 ? -count : count;
         for (int i = 0; i < here && !in.failed(); i++) {
           elements.add(value(element, in, depth + 1));
         }
       } while (count < 0 && !in.failed());
-      unusual(size, elements.size(), in);
+      Lengths.unusual(size, elements.size(), in);
       return new ListValue(elements);
     }
 
@@ -227,7 +224,7 @@ public final class PerDecoder {
         int depth,
         SortedMap<Integer, Value> components,
         SortedMap<Integer, Octets> unknown) {
-      int declared = smallLength(in);
+      int declared = Lengths.smallLength(in);
       if (declared > limits.values()) {
         in.fail(declared + " additions declared");
       }
@@ -259,7 +256,7 @@ public final class PerDecoder {
         int depth,
         SortedMap<Integer, Value> components,
         SortedMap<Integer, Octets> unknown) {
-      Octets content = general(in);
+      Octets content = Lengths.general(in);
       if (in.failed()) {
         return;
       }
@@ -280,7 +277,7 @@ public final class PerDecoder {
     private Value choice(ChoiceType type, BitInput in, int depth) {
       int root = type.root().size();
       if (!(type.extensible() && in.bit())) {
-        int index = (int) constrained(0, root - 1L, in);
+        int index = (int) Numbers.constrained(0, root - 1L, in);
         if (index >= root) {
           in.fail("alternative " + index + " of " + root + " in " + type.name());
         }
@@ -288,8 +285,8 @@ public final class PerDecoder {
             ? new Unread(in.rest())
             : new ChoiceValue(index, value(type.root().get(index).type().get(), in, depth + 1));
       }
-      int index = small(in);
-      Octets content = general(in);
+      int index = Numbers.small(in);
+      Octets content = Lengths.general(in);
       if (in.failed()) {
         return new Unread(in.rest());
       }
@@ -303,205 +300,5 @@ public final class PerDecoder {
           ? new UnknownChoice(root + index, content)
           : new ChoiceValue(root + index, value);
     }
-  }
-
-  /** X.691 13.2. */
-  private static BigInteger integer(IntegerType type, BitInput in) {
-    if (type.extensible() && in.bit()) {
-      BigInteger value = unconstrained(in);
-      if (value.bitLength() > 31) {
-        in.fail("an extended INTEGER of " + value.bitLength() + " bits");
-      } else if (type.allows(value)) {
-        in.notCanonical("an INTEGER within its bounds in the extended form");
-      }
-      return value;
-    }
-    if (type.lower().isEmpty()) {
-      return unconstrained(in);
-    }
-    BigInteger lower = type.lower().get();
-    if (type.upper().isEmpty()) {
-      Octets octets = general(in);
-      if (octets.isEmpty()) {
-        in.fail("an INTEGER of no octets");
-        return BigInteger.ZERO;
-      }
-      return lower.add(unsigned(octets, in));
-    }
-    BigInteger range = type.upper().get().subtract(lower).add(BigInteger.ONE);
-    BigInteger offset =
-        range.bitLength() <= 17 && range.compareTo(BigInteger.valueOf(65_536)) <= 0
-            ? BigInteger.valueOf(constrained(0, range.longValueExact() - 1, in))
-            : large(range, in);
-    if (offset.compareTo(range) >= 0) {
-      in.fail("INTEGER " + lower.add(offset) + " over its bound of " + type.upper().get());
-    }
-    return lower.add(offset);
-  }
-
-  private static BigInteger unconstrained(BitInput in) {
-    Octets octets = general(in);
-    if (octets.isEmpty()) {
-      in.fail("an INTEGER of no octets");
-      return BigInteger.ZERO;
-    }
-    if (octets.length() > 1 && (octets.u16(0) >> 7 == 0 || octets.u16(0) >> 7 == 0x1ff)) {
-      in.notCanonical("an INTEGER with more octets than it needs");
-    }
-    return new BigInteger(octets.toArray());
-  }
-
-  /** The indefinite length case (X.691 11.5.7.4): a length that is itself constrained. */
-  private static BigInteger large(BigInteger range, BitInput in) {
-    int most = (range.subtract(BigInteger.ONE).bitLength() + 7) / 8;
-    int count = 1 + (int) constrained(0, most - 1L, in);
-    if (count > most) {
-      in.fail("an INTEGER of " + count + " octets where it has at most " + most);
-    }
-    in.align();
-    return unsigned(in.octets(count), in);
-  }
-
-  private static BigInteger unsigned(Octets octets, BitInput in) {
-    if (octets.length() > 1 && octets.u8(0) == 0) {
-      in.notCanonical("an INTEGER with more octets than it needs");
-    }
-    BigInteger value = new BigInteger(1, octets.toArray());
-    return octets.isEmpty() ? BigInteger.ZERO : value;
-  }
-
-  /** A constrained whole number with a range of up to 65,536 (X.691 11.5.7). */
-  private static long constrained(long lower, long upper, BitInput in) {
-    long range = upper - lower + 1;
-    if (range <= 1) {
-      return lower;
-    }
-    if (range <= 255) {
-      return lower + in.bits(64 - Long.numberOfLeadingZeros(range - 1));
-    }
-    in.align();
-    return lower + in.bits(range <= OCTET.longValue() ? 8 : 16);
-  }
-
-  /** A normally small non-negative whole number (X.691 11.6). */
-  private static int small(BitInput in) {
-    if (!in.bit()) {
-      return (int) in.bits(6);
-    }
-    Octets octets = general(in);
-    if (octets.length() > 2 || octets.isEmpty()) {
-      in.fail("an index of " + octets.length() + " octets");
-      return 0;
-    }
-    int value = unsigned(octets, in).intValue();
-    if (value < 64) {
-      in.notCanonical("a small number in the form of a large one");
-    }
-    return value;
-  }
-
-  /** A normally small length (X.691 11.9.3.4), at least 1. */
-  private static int smallLength(BitInput in) {
-    if (!in.bit()) {
-      return (int) in.bits(6) + 1;
-    }
-    int length = general(Size.ANY, in);
-    if (length < 1) {
-      in.fail(length < 0 ? "a list of additions in fragments" : "a list of no additions");
-    } else if (length <= 64) {
-      in.notCanonical("a small length in the form of a large one");
-    }
-    return Math.max(length, 0);
-  }
-
-  /**
-   * A length determinant (X.691 11.9): the number of units that follow, negative where they are a
-   * fragment and another length comes after it.
-   */
-  private static int count(Size size, BitInput in) {
-    return size.constrained()
-        ? checked(size, (int) constrained(size.lower(), size.upper(), in), in)
-        : general(size, in);
-  }
-
-  private static int checked(Size size, int count, BitInput in) {
-    if (!in.failed() && !size.allows(count)) {
-      in.fail("length " + count + " where " + size + " is allowed");
-    }
-    return count;
-  }
-
-  /** Where a general length can say more or less than is allowed, what it counts is kept. */
-  private static void unusual(Size size, int count, BitInput in) {
-    if (!size.allows(count)) {
-      in.notCanonical("length " + count + " where " + size + " is allowed");
-    }
-  }
-
-  private static int general(Size size, BitInput in) {
-    in.align();
-    int first = (int) in.bits(8);
-    if (first < 0x80) {
-      return first;
-    }
-    if (first < 0xc0) {
-      int length = ((first & 0x3f) << 8) | (int) in.bits(8);
-      if (length < 0x80) {
-        in.notCanonical("length " + length + " in two octets");
-      }
-      return length;
-    }
-    int sixteenThousands = first & 0x3f;
-    if (sixteenThousands < 1 || sixteenThousands > 4) {
-      in.fail("a fragment of " + sixteenThousands + " times 16,384 (" + size + ")");
-      return 0;
-    }
-    return -(sixteenThousands << 14);
-  }
-
-  /** Octets behind general lengths, put together where they come in fragments. */
-  private static Octets general(BitInput in) {
-    int count = general(Size.ANY, in);
-    if (count >= 0) {
-      return in.octets(count);
-    }
-    List<Octets> fragments = new ArrayList<>();
-    int total = 0;
-    while (!in.failed()) {
-      Octets fragment = in.octets(Math.abs(count));
-      fragments.add(fragment);
-      total += fragment.length();
-      if (count >= 0) {
-        break;
-      }
-      count = general(Size.ANY, in);
-    }
-    byte[] all = new byte[total];
-    int at = 0;
-    for (Octets fragment : fragments) {
-      fragment.copyTo(all, at);
-      at += fragment.length();
-    }
-    return Octets.of(all);
-  }
-
-  private static Octets octets(Size size, BitInput in) {
-    if (size.fixed()) {
-      if (size.lower() <= 2) {
-        return in.unaligned(size.lower());
-      }
-      in.align();
-      return in.octets(size.lower());
-    }
-    if (!size.constrained()) {
-      Octets octets = general(in);
-      unusual(size, octets.length(), in);
-      return octets;
-    }
-    int length = count(size, in);
-    if (length > 0) {
-      in.align();
-    }
-    return in.octets(Math.max(length, 0));
   }
 }
