@@ -1,7 +1,5 @@
 package parley.profiles;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,8 @@ import java.util.Optional;
 
 /** Where profiles come from: the shipped ones by name, or a file of the user. */
 public final class Profiles {
-  private static final List<String> SHIPPED = List.of("parley-simulated", "polycom-rmx");
+  private static final ShippedOrFile PLACES =
+      new ShippedOrFile("profile", List.of("parley-simulated", "polycom-rmx"), "");
 
   private static final class Rules {
     static final Shape SHAPE = Shape.shipped(Profiles.class, "profile.schema.json");
@@ -21,7 +20,7 @@ public final class Profiles {
 
   /** Names of the profiles that ship with Parley. */
   public static List<String> shipped() {
-    return SHIPPED;
+    return PLACES.names();
   }
 
   /** A shipped profile by name, or else a file. */
@@ -33,46 +32,17 @@ public final class Profiles {
 
   /** The YAML octets of a shipped profile or of a file, as a bundle keeps them. */
   public static Loaded<byte[]> source(String nameOrFile) {
-    if (SHIPPED.contains(nameOrFile)) {
-      return YamlFile.shippedOctets(Profiles.class, nameOrFile + ".yaml");
-    }
-    if (!looksLikeFile(nameOrFile)) {
-      return Loaded.bad(Problem.of(nameOrFile, unknown(nameOrFile)));
-    }
-    try {
-      return YamlFile.octets(Path.of(nameOrFile));
-    } catch (InvalidPathException odd) {
-      return Loaded.bad(Problem.of(nameOrFile, "this cannot be the name of a file"));
-    }
+    return PLACES.octets(nameOrFile);
   }
 
   /** What is wrong with a name that is neither shipped nor a file; empty where it may be good. */
   public static Optional<String> problemWithName(String nameOrFile) {
-    return SHIPPED.contains(nameOrFile) || looksLikeFile(nameOrFile)
-        ? Optional.empty()
-        : Optional.of(unknown(nameOrFile));
+    return PLACES.problem(nameOrFile);
   }
 
   /** Reads a profile, its codecs by the standard register. */
   public static Loaded<Profile> read(Document document) {
     return Rules.SHAPE.check(document).then(checked -> Fields.read(checked, Profiles::profile));
-  }
-
-  private static boolean looksLikeFile(String text) {
-    return text.endsWith(".yaml")
-        || text.endsWith(".yml")
-        || text.contains("/")
-        || text.contains("\\");
-  }
-
-  private static String unknown(String name) {
-    return "no profile is called '"
-        + name
-        + "'"
-        + Nearest.to(name, SHIPPED).map(near -> "; did you mean '" + near + "'?").orElse("")
-        + " (shipped: "
-        + String.join(", ", SHIPPED)
-        + "; or write a file that ends with .yaml)";
   }
 
   private static Profile profile(Fields fields) {
