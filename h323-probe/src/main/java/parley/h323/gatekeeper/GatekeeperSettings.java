@@ -3,6 +3,7 @@ package parley.h323.gatekeeper;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import parley.core.call.Credentials;
 
 /**
@@ -81,118 +82,106 @@ public record GatekeeperSettings(
 
   /** The same at these addresses, which are known once the sockets are open. */
   GatekeeperSettings at(InetSocketAddress rasAddress, InetSocketAddress signallingAddress) {
-    return new GatekeeperSettings(
-        identifier,
-        rasAddress,
-        signallingAddress,
-        routed,
-        timeToLive,
-        accounts,
-        callBandwidth,
-        totalBandwidth,
-        reportEvery,
-        neighbours,
-        traversal,
-        endpoint,
-        limits);
+    return changed(
+        draft -> {
+          draft.ras = rasAddress;
+          draft.signalling = signallingAddress;
+        });
   }
 
   public GatekeeperSettings withRouting() {
-    return copy(true, timeToLive, accounts, callBandwidth, totalBandwidth, neighbours, traversal);
+    return changed(draft -> draft.routed = true);
   }
 
   public GatekeeperSettings withTimeToLive(Duration life) {
-    return copy(routed, life, accounts, callBandwidth, totalBandwidth, neighbours, traversal);
+    return changed(draft -> draft.timeToLive = life);
   }
 
   public GatekeeperSettings withAccounts(List<Credentials> known) {
-    return copy(routed, timeToLive, known, callBandwidth, totalBandwidth, neighbours, traversal);
+    return changed(draft -> draft.accounts = known);
   }
 
   public GatekeeperSettings withBandwidth(long aCall, long inAll) {
-    return copy(routed, timeToLive, accounts, aCall, inAll, neighbours, traversal);
+    return changed(
+        draft -> {
+          draft.callBandwidth = aCall;
+          draft.totalBandwidth = inAll;
+        });
   }
 
   public GatekeeperSettings withNeighbours(List<InetSocketAddress> others) {
-    return copy(routed, timeToLive, accounts, callBandwidth, totalBandwidth, others, traversal);
+    return changed(draft -> draft.neighbours = others);
   }
 
   public GatekeeperSettings withTraversal() {
-    return copy(routed, timeToLive, accounts, callBandwidth, totalBandwidth, neighbours, true);
+    return changed(draft -> draft.traversal = true);
   }
 
   public GatekeeperSettings asEndpoint() {
-    return new GatekeeperSettings(
-        identifier,
-        ras,
-        signalling,
-        routed,
-        timeToLive,
-        accounts,
-        callBandwidth,
-        totalBandwidth,
-        reportEvery,
-        neighbours,
-        traversal,
-        true,
-        limits);
+    return changed(draft -> draft.endpoint = true);
   }
 
   public GatekeeperSettings withLimits(Limits other) {
-    return new GatekeeperSettings(
-        identifier,
-        ras,
-        signalling,
-        routed,
-        timeToLive,
-        accounts,
-        callBandwidth,
-        totalBandwidth,
-        reportEvery,
-        neighbours,
-        traversal,
-        endpoint,
-        other);
+    return changed(draft -> draft.limits = other);
   }
 
   public GatekeeperSettings withReportsEvery(Duration period) {
-    return new GatekeeperSettings(
-        identifier,
-        ras,
-        signalling,
-        routed,
-        timeToLive,
-        accounts,
-        callBandwidth,
-        totalBandwidth,
-        period,
-        neighbours,
-        traversal,
-        endpoint,
-        limits);
+    return changed(draft -> draft.reportEvery = period);
   }
 
-  private GatekeeperSettings copy(
-      boolean nextRouted,
-      Duration nextTimeToLive,
-      List<Credentials> nextAccounts,
-      long nextCall,
-      long nextTotal,
-      List<InetSocketAddress> nextNeighbours,
-      boolean nextTraversal) {
-    return new GatekeeperSettings(
-        identifier,
-        ras,
-        signalling,
-        nextRouted,
-        nextTimeToLive,
-        nextAccounts,
-        nextCall,
-        nextTotal,
-        reportEvery,
-        nextNeighbours,
-        nextTraversal,
-        endpoint,
-        limits);
+  private GatekeeperSettings changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings on their way to others. */
+  private static final class Draft {
+    private final String identifier;
+    private InetSocketAddress ras;
+    private InetSocketAddress signalling;
+    private boolean routed;
+    private Duration timeToLive;
+    private List<Credentials> accounts;
+    private long callBandwidth;
+    private long totalBandwidth;
+    private Duration reportEvery;
+    private List<InetSocketAddress> neighbours;
+    private boolean traversal;
+    private boolean endpoint;
+    private Limits limits;
+
+    Draft(GatekeeperSettings of) {
+      identifier = of.identifier();
+      ras = of.ras();
+      signalling = of.signalling();
+      routed = of.routed();
+      timeToLive = of.timeToLive();
+      accounts = of.accounts();
+      callBandwidth = of.callBandwidth();
+      totalBandwidth = of.totalBandwidth();
+      reportEvery = of.reportEvery();
+      neighbours = of.neighbours();
+      traversal = of.traversal();
+      endpoint = of.endpoint();
+      limits = of.limits();
+    }
+
+    GatekeeperSettings settings() {
+      return new GatekeeperSettings(
+          identifier,
+          ras,
+          signalling,
+          routed,
+          timeToLive,
+          accounts,
+          callBandwidth,
+          totalBandwidth,
+          reportEvery,
+          neighbours,
+          traversal,
+          endpoint,
+          limits);
+    }
   }
 }
