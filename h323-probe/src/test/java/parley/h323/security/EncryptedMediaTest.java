@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,13 +21,11 @@ import parley.core.call.MediaProtection;
 import parley.core.call.ProtectionPolicy;
 import parley.core.media.live.CallMedia;
 import parley.core.media.live.MediaPlane;
-import parley.core.media.live.PacketTap;
 import parley.core.plan.Plan;
 import parley.core.plan.PortRange;
 import parley.core.record.CaptureReader;
 import parley.core.record.CaptureWriter;
 import parley.core.record.Heading;
-import parley.core.record.LabNote;
 import parley.core.record.Packet;
 import parley.core.suite.CallView;
 import parley.core.suite.CaseRecord;
@@ -37,6 +33,7 @@ import parley.core.suite.DecodedVideo;
 import parley.core.suite.H264View;
 import parley.core.suite.MediaFlow;
 import parley.core.suite.Offer;
+import parley.core.suite.engine.RecordedMedia;
 import parley.core.transcript.CallEvent;
 import parley.core.transcript.CallTranscript;
 import parley.core.transcript.Transcript;
@@ -87,7 +84,7 @@ class EncryptedMediaTest {
     InetAddress local = InetAddress.getLoopbackAddress();
     PortRange ports = new PortRange(41_000, 47_999);
     try (CaptureWriter writer = CaptureWriter.create(file, "Parley test", System::nanoTime);
-        MediaPlane here = new MediaPlane(local, ports, new Recorded(writer));
+        MediaPlane here = new MediaPlane(local, ports, new RecordedMedia(writer));
         MediaPlane there = new MediaPlane(local, ports, (way, us, them, octets) -> {});
         CallMedia ours = here.open(KINDS);
         CallMedia theirs = there.open(KINDS)) {
@@ -153,26 +150,5 @@ class EncryptedMediaTest {
   private static MediaEncryption side(int seed) {
     return new MediaEncryption(
         MediaEncryption.Settings.usual(ProtectionPolicy.REQUIRED), new Random(seed));
-  }
-
-  private record Recorded(CaptureWriter writer) implements PacketTap {
-    @Override
-    public void datagram(
-        Heading heading, InetSocketAddress ours, InetSocketAddress theirs, Octets payload) {
-      writer.datagram(heading, ours, theirs, payload);
-    }
-
-    @Override
-    public void protection(
-        Heading heading, InetSocketAddress ours, Optional<MediaProtection> protection) {
-      writer.note(
-          new LabNote.MediaKey(
-              ours.getHostString(),
-              ours.getPort(),
-              heading,
-              protection.map(MediaProtection::algorithm).orElse(LabNote.MediaKey.CLEAR),
-              protection.map(agreed -> agreed.key().hex()).orElse(""),
-              protection.map(MediaProtection::parameters).orElse(Map.of())));
-    }
   }
 }

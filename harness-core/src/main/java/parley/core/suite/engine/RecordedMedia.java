@@ -11,7 +11,7 @@ import parley.core.record.LabNote;
 import parley.core.wire.Octets;
 
 /** Media into the capture: each datagram as it is on the wire, and the keys to read it with. */
-record RecordedMedia(CaptureWriter writer) implements PacketTap {
+public record RecordedMedia(CaptureWriter writer) implements PacketTap {
   @Override
   public void datagram(
       Heading heading, InetSocketAddress ours, InetSocketAddress theirs, Octets payload) {
