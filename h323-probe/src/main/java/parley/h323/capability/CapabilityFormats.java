@@ -6,6 +6,7 @@ import parley.core.call.Format;
 import parley.core.call.MediaKind;
 import parley.h323.h245.AudioCapability;
 import parley.h323.h245.GenericCapability;
+import parley.h323.h245.H2250LogicalChannelParameters;
 import parley.h323.h245.NonStandardParameter;
 import parley.h323.h245.VideoCapability;
 
@@ -47,6 +48,16 @@ public record CapabilityFormats(NonStandardCodecs nonStandard) {
       case MediaCapability.Data(var data) ->
           List.of(DataFormats.read(data, payloadType, nonStandard));
     };
+  }
+
+  /** The one format of a logical channel with these parameters. */
+  public Format format(MediaCapability medium, H2250LogicalChannelParameters parameters) {
+    Format format =
+        format(
+            medium,
+            parameters.dynamicRTPPayloadType().orElse(UNSAID),
+            Packetization.mode(parameters).orElse(Packetization.SINGLE_NAL));
+    return parameters.dynamicRTPPayloadType().map(format::withPayloadType).orElse(format);
   }
 
   /** The one format of a logical channel. */

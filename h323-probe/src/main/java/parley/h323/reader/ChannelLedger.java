@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.core.call.Format;
 import parley.core.call.MediaKind;
 import parley.core.record.Heading;
 import parley.core.wire.Octets;
 import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.MediaCapability;
-import parley.h323.capability.Packetization;
 import parley.h323.h245.DataType;
 import parley.h323.h245.EncryptionSync;
 import parley.h323.h245.H2250LogicalChannelAckParameters;
@@ -104,23 +102,17 @@ final class ChannelLedger {
       Heading sender, int number, DataType type, H2250LogicalChannelParameters parameters) {
     return MediaCapability.of(type)
         .map(
-            medium -> {
-              Format format =
-                  formats.format(
-                      medium,
-                      parameters.dynamicRTPPayloadType().orElse(CapabilityFormats.UNSAID),
-                      Packetization.mode(parameters).orElse(Packetization.SINGLE_NAL));
-              return new LogicalChannel(
-                  sender,
-                  number,
-                  parameters.sessionID(),
-                  medium.kind(),
-                  parameters.dynamicRTPPayloadType().map(format::withPayloadType).orElse(format),
-                  LogicalChannel.State.ASKED,
-                  parameters.mediaControlChannel().flatMap(ChannelAddresses::of),
-                  Optional.empty(),
-                  Optional.empty());
-            });
+            medium ->
+                new LogicalChannel(
+                    sender,
+                    number,
+                    parameters.sessionID(),
+                    medium.kind(),
+                    formats.format(medium, parameters),
+                    LogicalChannel.State.ASKED,
+                    parameters.mediaControlChannel().flatMap(ChannelAddresses::of),
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private Optional<LogicalChannel> change(

@@ -14,7 +14,6 @@ import parley.core.transcript.AnnouncedMedia;
 import parley.core.wire.Octets;
 import parley.h323.capability.CapabilityFormats;
 import parley.h323.capability.MediaCapability;
-import parley.h323.capability.Packetization;
 import parley.h323.h245.DataType;
 import parley.h323.h245.H2250LogicalChannelParameters;
 import parley.h323.h245.MultimediaSystemControlMessage;
@@ -170,16 +169,7 @@ public final class ChannelMedia {
   }
 
   private Optional<Format> format(DataType type, H2250LogicalChannelParameters parameters) {
-    return MediaCapability.of(type)
-        .map(
-            medium -> {
-              Format format =
-                  formats.format(
-                      medium,
-                      parameters.dynamicRTPPayloadType().orElse(CapabilityFormats.UNSAID),
-                      Packetization.mode(parameters).orElse(Packetization.SINGLE_NAL));
-              return parameters.dynamicRTPPayloadType().map(format::withPayloadType).orElse(format);
-            });
+    return MediaCapability.of(type).map(medium -> formats.format(medium, parameters));
   }
 
   private static Optional<H2250LogicalChannelParameters> forward(
