@@ -34,14 +34,13 @@ import parley.core.record.Heading;
 import parley.core.record.Transport;
 import parley.core.wire.Octets;
 import parley.h323.ras.NetworkAddresses;
+import parley.h323.ras.live.SteadyTime;
 
 /** The gatekeeper on its sockets: RAS over UDP and, where it routes, call signalling over TCP. */
 // A datagram that fails to leave is lost like any other: the request comes again.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class LiveGatekeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LiveGatekeeper.class.getName());
-  private static final long START_WALL = System.currentTimeMillis() * 1_000_000L;
-  private static final long START = System.nanoTime();
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(
@@ -153,7 +152,7 @@ public final class LiveGatekeeper implements AutoCloseable {
     try {
       return loop.submit(
               () -> {
-                T result = what.apply(core, now());
+                T result = what.apply(core, SteadyTime.now());
                 settle();
                 return result;
               })
@@ -164,10 +163,6 @@ public final class LiveGatekeeper implements AutoCloseable {
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
     }
-  }
-
-  static long now() {
-    return START_WALL + System.nanoTime() - START;
   }
 
   private void settle() {
@@ -185,11 +180,11 @@ public final class LiveGatekeeper implements AutoCloseable {
         next.isEmpty()
             ? null
             : loop.schedule(
-                this::tick, Math.max(0, next.getAsLong() - now()), TimeUnit.NANOSECONDS);
+                this::tick, Math.max(0, next.getAsLong() - SteadyTime.now()), TimeUnit.NANOSECONDS);
   }
 
   private void tick() {
-    core.timer(now());
+    core.timer(SteadyTime.now());
     settle();
   }
 
@@ -203,7 +198,7 @@ public final class LiveGatekeeper implements AutoCloseable {
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
       Octets octets = Octets.of(ByteBufUtil.getBytes(packet.content()));
       tap.message("h225", Transport.UDP, Heading.RECEIVED, ours, packet.sender(), octets);
-      core.received(packet.sender(), octets, now());
+      core.received(packet.sender(), octets, SteadyTime.now());
       settle();
     }
 

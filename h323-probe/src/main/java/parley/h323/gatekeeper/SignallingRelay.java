@@ -29,6 +29,7 @@ import parley.core.record.Heading;
 import parley.core.record.Transport;
 import parley.core.wire.Octets;
 import parley.h323.h225.ReleaseCompleteReason;
+import parley.h323.ras.live.SteadyTime;
 import parley.h323.transport.ChannelKind;
 
 /**
@@ -147,7 +148,7 @@ final class SignallingRelay {
       Optional<RegisteredEndpoint> called = call.get().called();
       if (called.filter(RegisteredEndpoint::traversal).isPresent()) {
         opening.put(setup.callId(), this);
-        gatekeeper.indicate(called.get(), setup.callId(), LiveGatekeeper.now());
+        gatekeeper.indicate(called.get(), setup.callId(), SteadyTime.now());
         settle.run();
         ScheduledFuture<?> _ =
             loop.schedule(() -> neverOpened(channel, setup), OPENING_SECONDS, TimeUnit.SECONDS);

@@ -66,8 +66,6 @@ public final class RasEndpoint implements AutoCloseable {
   public static final String PROTOCOL = "h225";
 
   private static final System.Logger LOG = System.getLogger(RasEndpoint.class.getName());
-  private static final long START_WALL = System.currentTimeMillis() * 1_000_000L;
-  private static final long START = System.nanoTime();
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(
@@ -248,7 +246,7 @@ public final class RasEndpoint implements AutoCloseable {
           .eventLoop()
           .execute(
               () -> {
-                long number = what.put(client, now());
+                long number = what.put(client, SteadyTime.now());
                 waiting.put(number, outcome);
                 ticket.complete(number);
                 settle();
@@ -273,10 +271,6 @@ public final class RasEndpoint implements AutoCloseable {
           client.cancel(number);
           waiting.remove(number);
         });
-  }
-
-  private static long now() {
-    return START_WALL + System.nanoTime() - START;
   }
 
   /** Sends what is to be sent, tells what happened, sets the clock. On the thread of the socket. */
@@ -304,11 +298,14 @@ public final class RasEndpoint implements AutoCloseable {
             ? null
             : channel
                 .eventLoop()
-                .schedule(this::tick, Math.max(0, next.getAsLong() - now()), TimeUnit.NANOSECONDS);
+                .schedule(
+                    this::tick,
+                    Math.max(0, next.getAsLong() - SteadyTime.now()),
+                    TimeUnit.NANOSECONDS);
   }
 
   private void tick() {
-    client.timer(now());
+    client.timer(SteadyTime.now());
     settle();
   }
 
@@ -352,7 +349,7 @@ public final class RasEndpoint implements AutoCloseable {
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
       Octets octets = Octets.of(ByteBufUtil.getBytes(packet.content()));
       tap.message(PROTOCOL, Transport.UDP, Heading.RECEIVED, ours, packet.sender(), octets);
-      client.received(packet.sender(), octets, now());
+      client.received(packet.sender(), octets, SteadyTime.now());
       settle();
     }
 
