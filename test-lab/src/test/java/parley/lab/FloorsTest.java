@@ -36,6 +36,7 @@ class FloorsTest {
     "parley.core.suite.checks..",
     "parley.core.suite.figures..",
     "parley.core.tender..",
+    "parley.h323.address..",
     "parley.h323.capability..",
     "parley.h323.checks..",
     "parley.h323.content..",

@@ -33,6 +33,7 @@ import parley.h323.q931.InformationElement;
 import parley.h323.q931.MessageType;
 import parley.h323.q931.ReleaseCause;
 import parley.h323.q931.SignalMessage;
+import parley.h323.ras.NetworkAddresses;
 
 /** Makes the messages of H.225.0 call signalling that a terminal of ours sends. */
 final class SignalForms {
@@ -120,7 +121,7 @@ final class SignalForms {
             .conferenceID(call.conference())
             .conferenceGoal(new SetupUUIE.ConferenceGoal.Create())
             .callType(new CallType.PointToPoint())
-            .sourceCallSignalAddress(NetworkAddress.transport(from))
+            .sourceCallSignalAddress(NetworkAddresses.transport(from))
             .callIdentifier(identifier(call))
             .mediaWaitForConnect(false)
             .canOverlapSend(false)
@@ -128,12 +129,12 @@ final class SignalForms {
             .maintainConnection(false);
     destination.ifPresent(name -> body.destinationAddress(List.of(alias(name))));
     if (options.namesDestination()) {
-      body.destCallSignalAddress(NetworkAddress.transport(to));
+      body.destCallSignalAddress(NetworkAddresses.transport(to));
     }
     if (!fastStart.isEmpty()) {
       body.fastStart(fastStart);
     }
-    control.ifPresent(address -> body.h245Address(NetworkAddress.transport(address)));
+    control.ifPresent(address -> body.h245Address(NetworkAddresses.transport(address)));
     if (!tokens.isEmpty()) {
       body.tokens(tokens);
     }
@@ -208,7 +209,7 @@ final class SignalForms {
             .multipleCalls(false)
             .maintainConnection(false)
             .connectedAddress(List.of(alias(setup.name())));
-    control.ifPresent(address -> body.h245Address(NetworkAddress.transport(address)));
+    control.ifPresent(address -> body.h245Address(NetworkAddresses.transport(address)));
     if (!fastStart.isEmpty()) {
       body.fastStart(fastStart);
     }
@@ -251,7 +252,7 @@ final class SignalForms {
                 .conferenceID(call.conference())
                 .reason(new FacilityReason.StartH245())
                 .callIdentifier(identifier(call))
-                .h245Address(NetworkAddress.transport(control))
+                .h245Address(NetworkAddresses.transport(control))
                 .multipleCalls(false)
                 .maintainConnection(false)
                 .build()),

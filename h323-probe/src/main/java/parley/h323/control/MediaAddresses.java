@@ -2,9 +2,9 @@ package parley.h323.control;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import parley.core.wire.Octets;
+import parley.h323.address.IpAddress;
 import parley.h323.h245.TransportAddress;
 import parley.h323.h245.UnicastAddress;
 
@@ -36,9 +36,10 @@ public final class MediaAddresses {
   public static Optional<InetSocketAddress> read(TransportAddress address) {
     return address instanceof TransportAddress.UnicastAddress(var unicast)
         ? switch (unicast) {
-          case UnicastAddress.IPAddress ip -> socket(ip.network(), ip.tsapIdentifier());
-          case UnicastAddress.IP6Address ip -> socket(ip.network(), ip.tsapIdentifier());
-          case UnicastAddress.IPSourceRouteAddress ip -> socket(ip.network(), ip.tsapIdentifier());
+          case UnicastAddress.IPAddress ip -> IpAddress.socket(ip.network(), ip.tsapIdentifier());
+          case UnicastAddress.IP6Address ip -> IpAddress.socket(ip.network(), ip.tsapIdentifier());
+          case UnicastAddress.IPSourceRouteAddress ip ->
+              IpAddress.socket(ip.network(), ip.tsapIdentifier());
           case UnicastAddress.IPXAddress _ -> Optional.empty();
           case UnicastAddress.NetBios _ -> Optional.empty();
           case UnicastAddress.Nsap _ -> Optional.empty();
@@ -46,13 +47,5 @@ public final class MediaAddresses {
           case UnicastAddress.UnrecognizedAlternative _ -> Optional.empty();
         }
         : Optional.empty();
-  }
-
-  private static Optional<InetSocketAddress> socket(Octets network, int port) {
-    try {
-      return Optional.of(new InetSocketAddress(InetAddress.getByAddress(network.toArray()), port));
-    } catch (UnknownHostException wrongLength) {
-      return Optional.empty();
-    }
   }
 }

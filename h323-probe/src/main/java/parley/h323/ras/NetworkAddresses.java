@@ -3,9 +3,9 @@ package parley.h323.ras;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import parley.core.wire.Octets;
+import parley.h323.address.IpAddress;
 import parley.h323.h225.TransportAddress;
 
 /** Between transport addresses of H.225.0 and those of the Internet protocols. */
@@ -15,23 +15,16 @@ public final class NetworkAddresses {
   /** Empty where it is no address of IP. */
   public static Optional<InetSocketAddress> of(TransportAddress address) {
     return switch (address) {
-      case TransportAddress.IpAddress(Octets ip, int port) -> socket(ip, port);
-      case TransportAddress.Ip6Address(Octets ip, int port, var ignored) -> socket(ip, port);
-      case TransportAddress.IpSourceRoute route -> socket(route.ip(), route.port());
+      case TransportAddress.IpAddress(Octets ip, int port) -> IpAddress.socket(ip, port);
+      case TransportAddress.Ip6Address(Octets ip, int port, var ignored) ->
+          IpAddress.socket(ip, port);
+      case TransportAddress.IpSourceRoute route -> IpAddress.socket(route.ip(), route.port());
       case TransportAddress.IpxAddress ignored -> Optional.empty();
       case TransportAddress.NetBios ignored -> Optional.empty();
       case TransportAddress.Nsap ignored -> Optional.empty();
       case TransportAddress.NonStandardAddress ignored -> Optional.empty();
       case TransportAddress.UnrecognizedAlternative ignored -> Optional.empty();
     };
-  }
-
-  private static Optional<InetSocketAddress> socket(Octets ip, int port) {
-    try {
-      return Optional.of(new InetSocketAddress(InetAddress.getByAddress(ip.toArray()), port));
-    } catch (UnknownHostException wrongLength) {
-      return Optional.empty();
-    }
   }
 
   /**

@@ -1,10 +1,9 @@
 package parley.h323.reader;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import parley.core.wire.Octets;
+import parley.h323.address.IpAddress;
 import parley.h323.h225.AlertingUUIE;
 import parley.h323.h225.CallProceedingUUIE;
 import parley.h323.h225.ConnectUUIE;
@@ -40,17 +39,9 @@ public final class ControlAddress {
 
   private static Optional<InetSocketAddress> socket(TransportAddress address) {
     return switch (address) {
-      case TransportAddress.IpAddress(Octets ip, int port) -> socket(ip, port);
-      case TransportAddress.Ip6Address six -> socket(six.ip(), six.port());
+      case TransportAddress.IpAddress(Octets ip, int port) -> IpAddress.socket(ip, port);
+      case TransportAddress.Ip6Address six -> IpAddress.socket(six.ip(), six.port());
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<InetSocketAddress> socket(Octets ip, int port) {
-    try {
-      return Optional.of(new InetSocketAddress(InetAddress.getByAddress(ip.toArray()), port));
-    } catch (UnknownHostException wrongLength) {
-      return Optional.empty();
-    }
   }
 }

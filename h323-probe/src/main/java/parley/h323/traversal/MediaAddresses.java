@@ -1,11 +1,10 @@
 package parley.h323.traversal;
 
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import parley.core.wire.Octets;
+import parley.h323.address.IpAddress;
 import parley.h323.h245.TransportAddress;
 import parley.h323.h245.UnicastAddress;
 
@@ -19,18 +18,10 @@ final class MediaAddresses {
       return Optional.empty();
     }
     return switch (unicast) {
-      case UnicastAddress.IPAddress four -> socket(four.network(), four.tsapIdentifier());
-      case UnicastAddress.IP6Address six -> socket(six.network(), six.tsapIdentifier());
+      case UnicastAddress.IPAddress four -> IpAddress.socket(four.network(), four.tsapIdentifier());
+      case UnicastAddress.IP6Address six -> IpAddress.socket(six.network(), six.tsapIdentifier());
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<InetSocketAddress> socket(Octets network, int port) {
-    try {
-      return Optional.of(new InetSocketAddress(InetAddress.getByAddress(network.toArray()), port));
-    } catch (UnknownHostException wrongLength) {
-      return Optional.empty();
-    }
   }
 
   static TransportAddress unicast(InetSocketAddress address) {
